@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { day } from './day.ts';
 
+/** How a source can have been read. Readers see the words of `facts.waysOfReading` in `content/ui`. */
+export const waysOfReading = [
+  'page',
+  'abstract',
+  'archived copy',
+  'opening part',
+  'reprint',
+  'table',
+  'summary',
+] as const;
+
 /** One text per language, neither of them empty. */
 const perLanguage = z.strictObject({ en: z.string().trim().min(1), es: z.string().trim().min(1) });
 
@@ -24,18 +35,16 @@ export const sourceSchema = z.strictObject({
   title: z.string().trim().min(1),
   /** Who stands behind it: an agency, a journal, a university. Not the web host. */
   publisher: z.string().trim().min(1),
-  /** The year it was published, in quotes: "2021". "n.d." where the source shows none. */
-  year: z
-    .string()
-    .regex(/^(\d{4}(–\d{4})?|n\.d\.)$/, 'Write the year in quotes, like "2021", or "n.d." where there is none.'),
+  /** The year it was published, in quotes: "2021", "2017, reaffirmed 2021". "n.d." where the source shows none. */
+  year: z.string().regex(/^(\d{4}|n\.d\.)/, 'Write the year in quotes, like "2021", or "n.d." where there is none.'),
   /** The address a reader can open. */
   url: z.url({ protocol: /^https?$/, error: 'Write a whole address that starts with https:// or http://.' }),
   /** A: government, statute, peer-reviewed paper or guideline. B: established non-profit, university, professional body. C: the rest; never enough alone. */
   tier: z.enum(['A', 'B', 'C']),
   /** The day we last opened it. */
   accessed: day,
-  /** How we read it, honestly and in a word or two: "page", "abstract", "archived copy", "opening part", "reprint". */
-  read: z.string().trim().min(1),
+  /** How much of it we read, honestly; the page says it in words. */
+  read: z.enum(waysOfReading),
 });
 
 /** All of `content/sources.yaml`: source id → source. */
