@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drawingTexts } from './drawing-texts.ts';
 import { audiences, dangers } from './schema.ts';
 
 const text = z.string().min(1);
@@ -59,6 +60,7 @@ export const guideTexts = z.strictObject({
     /** `{name}` */
     translationReviewed: text,
   }),
+  drawings: drawingTexts,
   /** Links to the neighbours in the list of guides. */
   pager: z.strictObject({ label: text, previous: text, next: text }),
   /** The page that lists all guides, one group per kind of reader. */

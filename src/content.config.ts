@@ -1,0 +1,48 @@
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { z } from 'zod';
+import { factSchema, sourceSchema } from '#facts/schema.ts';
+import { factTexts } from '#facts/texts.ts';
+import { guideSchema } from '#guides/schema.ts';
+import { guideTexts } from '#guides/texts.ts';
+import { wordingSchema } from '#quiz/wording.ts';
+import { requestTexts } from '#requests/texts.ts';
+import { siteSchema } from '#site/config.ts';
+import { pageSchema } from '#site/page.ts';
+import { siteTexts } from '#site/texts.ts';
+
+/** `en/what-is-iop.mdx` is known as `en/what-is-iop`, whatever its address. */
+const byFileName = ({ entry }: { entry: string }) => entry.replace(/\.\w+$/, '');
+
+export const collections = {
+  facts: defineCollection({
+    loader: glob({ base: 'content/facts', pattern: '*.yaml', generateId: byFileName }),
+    schema: factSchema,
+  }),
+  sources: defineCollection({ loader: file('content/sources.yaml'), schema: sourceSchema }),
+  guides: defineCollection({
+    loader: glob({ base: 'content/guides', pattern: '{en,es}/*.mdx', generateId: byFileName }),
+    schema: guideSchema,
+  }),
+  pages: defineCollection({
+    loader: glob({ base: 'content/pages', pattern: '{en,es}/*.mdx', generateId: byFileName }),
+    schema: pageSchema,
+  }),
+  quiz: defineCollection({
+    loader: glob({ base: 'content/quiz', pattern: '*.yaml', generateId: byFileName }),
+    schema: wordingSchema,
+  }),
+  ui: defineCollection({
+    loader: glob({ base: 'content/ui', pattern: '*.yaml', generateId: byFileName }),
+    schema: z.strictObject({
+      site: siteTexts,
+      facts: factTexts,
+      guides: guideTexts,
+      requests: requestTexts,
+    }),
+  }),
+  site: defineCollection({
+    loader: glob({ base: 'content', pattern: 'site.yaml', generateId: byFileName }),
+    schema: siteSchema,
+  }),
+};

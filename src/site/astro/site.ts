@@ -1,0 +1,13 @@
+import { getEntry } from 'astro:content';
+import { type Deployment, readDeployment } from '../deployment.ts';
+import type { SiteConfig } from '../config.ts';
+
+/** The parsed `content/site.yaml`. */
+export async function site(): Promise<SiteConfig> {
+  const entry = await getEntry('site', 'site');
+  if (!entry) throw new Error('content/site.yaml is missing');
+  return entry.data;
+}
+
+/** Where and in which mode this build will stand. */
+export const deployment = async (): Promise<Deployment> => readDeployment(process.env, (await site()).origin);

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { type DefaultTreeAdapterMap, parse } from 'parse5';
+
+type Node = DefaultTreeAdapterMap['node'];
+type Element = DefaultTreeAdapterMap['element'];
+
+/** What the last build step must know of one page. */
+export interface BuiltPage {
+  /** CSP sources of its inline scripts and styles. */
+  scripts: string[];
+  styles: string[];
+  /** Path of the page in each language, by `hreflang`. Empty for a page in one language. */
+  alternates: Record<string, string>;
+  isIndexed: boolean;
+  /** Whatever our policy would block or our promises forbid, each as a sentence. */
+  faults: string[];
+}
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Attributes through which a browser fetches without being asked. */
+const fetching: Record<string, readonly string[]> = {
+  script: ['src'],
+  img: ['src', 'srcset'],
+  source: ['src', 'srcset'],
+  iframe: ['src'],
+  video: ['src', 'poster'],
+  audio: ['src'],
+  embed: ['src'],
+  object: ['data'],
+  use: ['href'],
+  image: ['href'],
+};
+const linksThatFetchNothing = ['canonical', 'alternate', 'license', 'author', 'help', 'next', 'prev'];
+
+const attribute = (element: Element, name: string) => element.attrs.find((candidate) => candidate.name === name)?.value;
+const isElsewhere = (url: string) => /^\s*([a-z][a-z\d+.-]*:)?\/\//i.test(url);
+
+/** Reads one built HTML page. */
+export function readBuiltPage(html: string): BuiltPage {
+  const page: BuiltPage = { scripts: [], styles: [], alternates: {}, isIndexed: true, faults: [] };
+  visit(parse(html), page);
+  return page;
+}
+
+function visit(node: Node, page: BuiltPage): void {
+  if ('attrs' in node) inspect(node, page);
+  const children = 'content' in node ? node.content.childNodes : 'childNodes' in node ? node.childNodes : [];
+  for (const child of children) visit(child, page);
+}
+
+const textOf = (element: Element) => element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+
+function inspect(element: Element, page: BuiltPage): void {
+  const { tagName } = element;
+  const rel = attribute(element, 'rel') ?? '';
+  if (tagName === 'script' && attribute(element, 'src') === undefined && attribute(element, 'type') !== 'application/json') {
+    page.scripts.push(hash(textOf(element)));
+  }
+  if (tagName === 'style') page.styles.push(hash(textOf(element)));
+  if (tagName === 'meta' && attribute(element, 'name') === 'robots') page.isIndexed = false;
+  if (tagName === 'link' && rel === 'alternate' && attribute(element, 'hreflang')) {
+    page.alternates[attribute(element, 'hreflang') as string] = attribute(element, 'href') ?? '';
+  }
+  for (const { name } of element.attrs) {
+    if (name === 'style') page.faults.push(`<${tagName} style="…"> would be blocked by the page's own policy`);
+    if (name.startsWith('on')) page.faults.push(`<${tagName} ${name}="…"> would be blocked by the page's own policy`);
+  }
+  const fetched = (fetching[tagName] ?? []).map((name) => attribute(element, name));
+  if (tagName === 'link' && !linksThatFetchNothing.includes(rel)) fetched.push(attribute(element, 'href'));
+  for (const url of fetched) {
+    if (url && isElsewhere(url)) page.faults.push(`<${tagName}> fetches from another origin: ${url}`);
+  }
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { headerRules } from '../headers.ts';
+import { type BuiltPage, readBuiltPage } from './built-page.ts';
+import { compress } from './compress.ts';
+
+/** Every file of the build as a path from its root, with forward slashes. */
+export const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'));
+
+const distinct = (lists: string[][]) => [...new Set(lists.flat())].sort();
+const hashesOf = (pages: BuiltPage[]) => ({
+  scripts: distinct(pages.map((page) => page.scripts)),
+  styles: distinct(pages.map((page) => page.styles)),
+});
+
+/** Reads all built pages once; other build steps (the sitemap) ask it about a page by its path. */
+export function builtPages(guidePrefixes: readonly string[], origin: string) {
+  const pages = new Map<string, BuiltPage>();
+
+  const read: AstroIntegration = {
+    name: 'site:read-built-pages',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const root = fileURLToPath(dir);
+        for (const file of filesIn(root).filter((name) => name.endsWith('.html'))) {
+          pages.set(`/${file.replace(/^\/|index\.html$/g, '')}`, readBuiltPage(readFileSync(join(root, file), 'utf8')));
+        }
+        const faults = [...pages].flatMap(([path, page]) => page.faults.map((fault) => `${path}: ${fault}`));
+        if (faults.length > 0) throw new Error(`The built pages break the site's promises:\n${faults.join('\n')}`);
+      },
+    },
+  };
+
+  const finish: AstroIntegration = {
+    name: 'site:headers-and-compression',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const isGuide = (path: string) => guidePrefixes.some((prefix) => path.startsWith(prefix));
+        const group = (wanted: boolean) =>
+          hashesOf([...pages].filter(([path]) => isGuide(path) === wanted).map(([, page]) => page));
+        const rules = headerRules(guidePrefixes, group(true), group(false), origin);
+        writeFileSync(join(root, 'headers.json'), JSON.stringify(rules, null, 1));
+        await compress(root, filesIn(root));
+      },
+    },
+  };
+
+  return { pages: pages as ReadonlyMap<string, BuiltPage>, read, finish };
+}
