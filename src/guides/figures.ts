@@ -1,0 +1,38 @@
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+
+/**
+ * What may stand in prose with a digit although it is no figure. Everything else is a claim and belongs in a fact. Add a line here
+ * only for a kind of name that no source has to prove.
+ */
+export const allowedDigits: readonly { what: string; pattern: RegExp }[] = [
+  { what: 'public phone lines', pattern: /\b(911|988|838255|88788|1-8\d\d-\d{3}-\d{4})\b/g },
+  { what: 'keys to press on those lines', pattern: /\b(press|oprima) \d\b/gi },
+  { what: 'days in English', pattern: new RegExp(`\\b(${months}) \\d{1,2}, \\d{4}\\b`, 'g') },
+  { what: 'days in Spanish', pattern: /\b\d{1,2} de \p{L}+ de \d{4}\b/gu },
+  { what: 'counts of a list on the page', pattern: /\b\d{1,2} (questions|things|steps|signs|reasons|ways)\b/gi },
+  { what: 'the same in Spanish', pattern: /\b\d{1,2} (preguntas|cosas|pasos|señales|razones|formas)\b/gi },
+  { what: 'names of groups', pattern: /\b12[- ]step\b|\b12 pasos\b/gi },
+  { what: 'laws and forms by their name', pattern: /\b\d+ CFR Part \d+\b|\bPart 2\b|\bParte 2\b|\bWH-38\d\b|\bW-2\b/g },
+];
+
+/** A number as a writer types it, with what it is attached to: "9", "9–19", "$1,500", "46%". */
+const figure = /[$€]?\d[\d.,]*\d%?|[$€]?\d%?/g;
+
+/** A figure typed into a text, and how many lines below the text's first line it stands. */
+export interface TypedFigure {
+  figure: string;
+  linesDown: number;
+}
+
+/** The figures in a text that no line of the allow-list covers. Placeholders `{fact:…}` are facts, not figures. */
+export function figuresTypedInto(text: string): TypedFigure[] {
+  const blank = (found: string) => found.replace(/[^\n]/g, ' ');
+  const rest = allowedDigits.reduce(
+    (left, { pattern }) => left.replace(pattern, blank),
+    text.replace(/\{fact:[^{}]*\}/g, blank),
+  );
+  return [...rest.matchAll(figure)].map((match) => ({
+    figure: match[0],
+    linesDown: rest.slice(0, match.index).split('\n').length - 1,
+  }));
+}
