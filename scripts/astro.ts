@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro/package.json').replace('package.json', 'dist/')));
+const cli = fileURLToPath(
+  new URL('../bin/astro.mjs', import.meta.resolve('astro/package.json').replace('package.json', 'dist/')),
+);
 
 /** Runs one Astro command; resolves to its exit code. */
 export const astro = (args: readonly string[], env: Record<string, string> = {}): Promise<number> =>

@@ -11,14 +11,21 @@ export interface Deployment {
 }
 
 const settings = z.object({
-  NRS_MODE: z.enum(modes, { error: 'NRS_MODE must be demo, rehearsal or production, for example NRS_MODE=demo' }).default('demo'),
+  NRS_MODE: z
+    .enum(modes, { error: 'NRS_MODE must be demo, rehearsal or production, for example NRS_MODE=demo' })
+    .default('demo'),
   NRS_ORIGIN: z
-    .url({ protocol: /^https?$/, error: 'NRS_ORIGIN must be an origin, for example NRS_ORIGIN=https://help.example.org' })
+    .url({
+      protocol: /^https?$/,
+      error: 'NRS_ORIGIN must be an origin, for example NRS_ORIGIN=https://help.example.org',
+    })
     .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), {
       error: 'NRS_ORIGIN must be an origin without a path, for example NRS_ORIGIN=https://help.example.org',
     })
     .optional(),
-  NRS_REQUESTS: z.enum(['on', 'off'], { error: 'NRS_REQUESTS must be on or off, for example NRS_REQUESTS=on' }).default('on'),
+  NRS_REQUESTS: z
+    .enum(['on', 'off'], { error: 'NRS_REQUESTS must be on or off, for example NRS_REQUESTS=on' })
+    .default('on'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
 });
 
@@ -29,12 +36,18 @@ const settings = z.object({
 export function readDeployment(env: Record<string, string | undefined>, siteOrigin: string | null): Deployment {
   const parsed = settings.safeParse(env);
   if (!parsed.success) {
-    throw new Error(parsed.error.issues.map(({ path, message }) => (message.startsWith('NRS') ? message : `${path}: ${message}`)).join('\n'));
+    throw new Error(
+      parsed.error.issues
+        .map(({ path, message }) => (message.startsWith('NRS') ? message : `${path}: ${message}`))
+        .join('\n'),
+    );
   }
   const { NRS_MODE: mode, NRS_ORIGIN, NRS_REQUESTS, PORT } = parsed.data;
   const origin = NRS_ORIGIN ?? siteOrigin ?? (mode === 'production' ? undefined : `http://127.0.0.1:${PORT || 4321}`);
   if (!origin) {
-    throw new Error('NRS_ORIGIN is missing: production needs its own address, for example NRS_ORIGIN=https://help.example.org');
+    throw new Error(
+      'NRS_ORIGIN is missing: production needs its own address, for example NRS_ORIGIN=https://help.example.org',
+    );
   }
   return { mode, origin: origin.replace(/\/$/, ''), takesRequests: NRS_REQUESTS === 'on' };
 }

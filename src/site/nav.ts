@@ -4,7 +4,16 @@ import type { Page } from '#i18n/paths.ts';
 export const headerPages = ['guides', 'check', 'callBack', 'helpNow'] as const satisfies readonly Page[];
 
 /** Pages named in the footer. */
-export const footerPages = ['home', 'guides', 'check', 'callBack', 'helpNow', 'facts', 'privacy', 'healthData'] as const satisfies readonly Page[];
+export const footerPages = [
+  'home',
+  'guides',
+  'check',
+  'callBack',
+  'helpNow',
+  'facts',
+  'privacy',
+  'healthData',
+] as const satisfies readonly Page[];
 
 /** Pages that exist in English only so far; Spanish pages link to the English one and say so. */
 export const englishOnly: ReadonlySet<Page> = new Set(['check']);

@@ -1,6 +1,6 @@
 import { getEntry } from 'astro:content';
-import { type Deployment, readDeployment } from '../deployment.ts';
 import type { SiteConfig } from '../config.ts';
+import { type Deployment, readDeployment } from '../deployment.ts';
 
 /** The parsed `content/site.yaml`. */
 export async function site(): Promise<SiteConfig> {

@@ -54,7 +54,11 @@ const textOf = (element: Element) => element.childNodes.map((child) => ('value' 
 function inspect(element: Element, page: BuiltPage): void {
   const { tagName } = element;
   const rel = attribute(element, 'rel') ?? '';
-  if (tagName === 'script' && attribute(element, 'src') === undefined && attribute(element, 'type') !== 'application/json') {
+  if (
+    tagName === 'script' &&
+    attribute(element, 'src') === undefined &&
+    attribute(element, 'type') !== 'application/json'
+  ) {
     page.scripts.push(hash(textOf(element)));
   }
   if (tagName === 'style') page.styles.push(hash(textOf(element)));

@@ -13,7 +13,9 @@ export async function compress(root: string, files: readonly string[]): Promise<
     const path = join(root, file);
     const body = await readFile(path);
     const [br, gz] = await Promise.all([
-      brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+      brotli(body, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+      }),
       zip(body, { level: 9 }),
     ]);
     if (br.length < body.length) await writeFile(`${path}.br`, br);
