@@ -1,0 +1,15 @@
+/** Bytes as lower-case hexadecimal digits. */
+export const toHex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Bytes as base64, as keys and sealed bodies are written. */
+export const toBase64 = (bytes: ArrayBuffer | Uint8Array): string =>
+  btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''));
+
+/** Bytes of a base64 text. Throws on a text that is none. */
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+
+/** Base64 with the letters that may stand in a path, without padding. */
+export const toBase64Url = (bytes: ArrayBuffer | Uint8Array): string =>
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');

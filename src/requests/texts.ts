@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { contactWindows } from './hours.ts';
+import { fieldCode, problemCodes } from './problem.ts';
+import { forWhom, someoneElseAnswers, topics, voicemail } from './request.ts';
+import { offeredZones } from './time-zone.ts';
+
+const text = z.string().min(1);
+
+/** A question with one answer from a list: what is asked, what helps to answer, and the words of each choice. */
+const choice = <Options extends readonly [string, ...string[]]>(options: Options) =>
+  z.strictObject({ label: text, hint: text.optional(), options: z.record(z.enum(options), text) });
+
+/** The words of the request forms and of every answer of the endpoint: section `requests` of `content/ui/<locale>.yaml`. */
+export const requestTexts = z.strictObject({
+  /** `/contact/`: which ways there are to be in touch. */
+  choose: z.strictObject({
+    title: text,
+    description: text,
+    heading: text,
+    lead: text,
+    callBack: text,
+    callBackWhat: text,
+    phoneHeading: text,
+    /** Placeholders: phone, hours, zone. */
+    phoneWhat: text,
+    helplinesHeading: text,
+    helplinesLead: text,
+  }),
+  /** What each kind of operator is, as it stands after its name. */
+  whatWeAre: z.strictObject({ 'licensed-program': text, 'information-service': text }),
+  /** The form page of a call back. */
+  callback: z.strictObject({
+    title: text,
+    description: text,
+    heading: text,
+    lead: text,
+    /** Shown above the form in demo and in rehearsal. */
+    demoBanner: text,
+    /** Names everybody who pays for referrals. Placeholder: payers. */
+    payers: text,
+    name: z.strictObject({ label: text, hint: text }),
+    phone: z.strictObject({ label: text, hint: text }),
+    contactWindow: choice(contactWindows),
+    timeZone: choice(offeredZones),
+    topic: choice(topics).extend({ none: text }),
+    forWhom: choice(forWhom).extend({ none: text }),
+    voicemail: choice(voicemail),
+    someoneElseAnswers: choice(someoneElseAnswers),
+    /** Label of the field that only a program fills in; no reader sees it. */
+    leaveEmpty: text,
+    consentHeading: text,
+    /** Says what happens; it is part of the evidence of consent. */
+    button: text,
+  }),
+  /** Sentences about opening hours. Placeholders: first, last; opens, closes; days, times. */
+  hours: z.strictObject({ days: text, times: text, sentence: text, and: text }),
+  /** In place of a form where the site takes no requests. */
+  off: z.strictObject({ heading: text, lead: text }),
+  /** What stands in place of the form once a request is saved. */
+  confirmation: z.strictObject({
+    title: text,
+    heading: text,
+    referenceLabel: text,
+    receivedLabel: text,
+    nextHeading: text,
+    /** Placeholders: legalName, hours, zone. */
+    whatNext: text,
+    /** In place of `whatNext` in demo and rehearsal. */
+    nobodyCalls: text,
+    cancelHeading: text,
+    cancelWhat: text,
+    cancelLink: text,
+  }),
+  /** The page behind the link that erases a request. */
+  cancel: z.strictObject({
+    title: text,
+    description: text,
+    heading: text,
+    /** Shown to somebody who opens the page without a link of their own. Placeholder: phone. */
+    withoutLink: text,
+    askHeading: text,
+    ask: text,
+    button: text,
+    doneHeading: text,
+    done: text,
+  }),
+  /** The box above a form that could not be accepted. */
+  errors: z.strictObject({ titlePrefix: text, heading: text }),
+  /** One sentence per thing that can be wrong with a field: what to do, in the reader's words. */
+  fieldMessages: z.record(fieldCode, text),
+  /** One refusal each: what happened and what to do. */
+  problems: z.record(z.enum(problemCodes), z.strictObject({ title: text, detail: text })),
+  /** Around a refusal that stands alone. Placeholder: phone. */
+  problemPage: z.strictObject({ description: text, callInstead: text, backToForm: text }),
+});
+
+/** The parsed `requests` section. */
+export type RequestTexts = z.infer<typeof requestTexts>;
