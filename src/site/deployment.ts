@@ -10,16 +10,16 @@ export interface Deployment {
   takesRequests: boolean;
 }
 
+const isOrigin = (value: string) =>
+  URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value.replace(/\/$/, '');
+
 const settings = z.object({
   NRS_MODE: z
     .enum(modes, { error: 'NRS_MODE must be demo, rehearsal or production, for example NRS_MODE=demo' })
     .default('demo'),
   NRS_ORIGIN: z
-    .url({
-      protocol: /^https?$/,
-      error: 'NRS_ORIGIN must be an origin, for example NRS_ORIGIN=https://help.example.org',
-    })
-    .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), {
+    .string()
+    .refine(isOrigin, {
       error: 'NRS_ORIGIN must be an origin without a path, for example NRS_ORIGIN=https://help.example.org',
     })
     .optional(),

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { readBuiltPage } from '#site/build/built-page.ts';
+
+const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+test('inline scripts and styles are hashed to the letter, data blocks are not', () => {
+  const page = readBuiltPage(
+    '<style>p{color:red}</style><script>go()</script><script type="application/json">{}</script><script src="/a.js"></script>',
+  );
+  expect(page.styles).toEqual([sha('p{color:red}')]);
+  expect(page.scripts).toEqual([sha('go()')]);
+});
+
+test.each([
+  '<script src="https://tracker.example/x.js"></script>',
+  '<img src="//cdn.example/pixel.gif">',
+  '<link rel="stylesheet" href="https://fonts.example/css">',
+  '<link rel="preconnect" href="https://fonts.example">',
+  '<iframe src="https://video.example"></iframe>',
+  '<img src="/a.png" srcset="https://cdn.example/a.png 2x">',
+  '<template><img src="https://cdn.example/a.png"></template>',
+])('a page that would fetch from elsewhere stops the build: %s', (html) => {
+  expect(readBuiltPage(html).faults).toHaveLength(1);
+});
+
+test.each(['<p style="color:red">', '<button onclick="go()">'])(
+  'what our own policy blocks stops the build: %s',
+  (html) => {
+    expect(readBuiltPage(html).faults).toHaveLength(1);
+  },
+);
+
+test('plain links, canonical and language links fetch nothing', () => {
+  const html =
+    '<link rel="canonical" href="https://a.example/"><link rel="alternate" hreflang="es" href="https://a.example/es/"><a href="https://findtreatment.gov">x</a>';
+  expect(readBuiltPage(html)).toMatchObject({
+    faults: [],
+    alternates: { es: 'https://a.example/es/' },
+    isIndexed: true,
+  });
+});
+
+test('a page that asks not to be indexed stays out of the sitemap', () => {
+  expect(readBuiltPage('<meta name="robots" content="noindex">').isIndexed).toBe(false);
+});

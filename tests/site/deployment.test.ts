@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { readDeployment } from '#site/deployment.ts';
+
+test('without any setting the site is a demonstration at the address of npm start', () => {
+  expect(readDeployment({}, null)).toEqual({ mode: 'demo', origin: 'http://127.0.0.1:4321', takesRequests: true });
+  expect(readDeployment({ PORT: '5000' }, null).origin).toBe('http://127.0.0.1:5000');
+});
+
+test('NRS_ORIGIN wins over the site file', () => {
+  expect(readDeployment({ NRS_ORIGIN: 'https://a.example/' }, 'https://b.example').origin).toBe('https://a.example');
+  expect(readDeployment({}, 'https://b.example').origin).toBe('https://b.example');
+});
+
+test.each([
+  [{ NRS_MODE: 'prod' }, 'NRS_MODE must be demo, rehearsal or production, for example NRS_MODE=demo'],
+  [
+    { NRS_MODE: 'production' },
+    'NRS_ORIGIN is missing: production needs its own address, for example NRS_ORIGIN=https://help.example.org',
+  ],
+  [
+    { NRS_ORIGIN: 'help.example.org' },
+    'NRS_ORIGIN must be an origin without a path, for example NRS_ORIGIN=https://help.example.org',
+  ],
+  [
+    { NRS_ORIGIN: 'https://a.example/path' },
+    'NRS_ORIGIN must be an origin without a path, for example NRS_ORIGIN=https://help.example.org',
+  ],
+  [{ NRS_REQUESTS: 'yes' }, 'NRS_REQUESTS must be on or off, for example NRS_REQUESTS=on'],
+])('a bad setting is refused by its name: %o', (env, message) => {
+  expect(() => readDeployment(env, null)).toThrow(message);
+});
