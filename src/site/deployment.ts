@@ -13,6 +13,8 @@ export interface Deployment {
 const isOrigin = (value: string) =>
   URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value.replace(/\/$/, '');
 
+const portError = 'PORT must be a whole number from 0 to 65535, for example PORT=4321';
+
 const settings = z.object({
   NRS_MODE: z
     .enum(modes, { error: 'NRS_MODE must be demo, rehearsal or production, for example NRS_MODE=demo' })
@@ -26,7 +28,7 @@ const settings = z.object({
   NRS_REQUESTS: z
     .enum(['on', 'off'], { error: 'NRS_REQUESTS must be on or off, for example NRS_REQUESTS=on' })
     .default('on'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(4321),
+  PORT: z.coerce.number(portError).int(portError).min(0, portError).max(65535, portError).default(4321),
 });
 
 /**
@@ -36,11 +38,7 @@ const settings = z.object({
 export function readDeployment(env: Record<string, string | undefined>, siteOrigin: string | null): Deployment {
   const parsed = settings.safeParse(env);
   if (!parsed.success) {
-    throw new Error(
-      parsed.error.issues
-        .map(({ path, message }) => (message.startsWith('NRS') ? message : `${path}: ${message}`))
-        .join('\n'),
-    );
+    throw new Error(parsed.error.issues.map(({ message }) => message).join('\n'));
   }
   const { NRS_MODE: mode, NRS_ORIGIN, NRS_REQUESTS, PORT } = parsed.data;
   const origin = NRS_ORIGIN ?? siteOrigin ?? (mode === 'production' ? undefined : `http://127.0.0.1:${PORT || 4321}`);

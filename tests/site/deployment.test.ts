@@ -25,6 +25,8 @@ test.each([
     { NRS_ORIGIN: 'https://a.example/path' },
     'NRS_ORIGIN must be an origin without a path, for example NRS_ORIGIN=https://help.example.org',
   ],
+  [{ PORT: '99999' }, 'PORT must be a whole number from 0 to 65535, for example PORT=4321'],
+  [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, for example PORT=4321'],
   [{ NRS_REQUESTS: 'yes' }, 'NRS_REQUESTS must be on or off, for example NRS_REQUESTS=on'],
 ])('a bad setting is refused by its name: %o', (env, message) => {
   expect(() => readDeployment(env, null)).toThrow(message);
