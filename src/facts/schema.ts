@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '#i18n/locale.ts';
 import { day } from './day.ts';
 
 /** How a source can have been read. Readers see the words of `facts.waysOfReading` in `content/ui`. */
@@ -33,6 +34,8 @@ export const factSchema = z.strictObject({
 export const sourceSchema = z.strictObject({
   /** The title as the source itself gives it, in its own language. */
   title: z.string().trim().min(1),
+  /** The language it is written in. */
+  lang: z.enum(locales).default('en'),
   /** Who stands behind it: an agency, a journal, a university. Not the web host. */
   publisher: z.string().trim().min(1),
   /** The year it was published, in quotes: "2021", "2017, reaffirmed 2021". "n.d." where the source shows none. */

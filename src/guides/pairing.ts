@@ -1,15 +1,14 @@
-import type { Locale, PerLocale } from '#i18n/locale.ts';
+import type { PerLocale } from '#i18n/locale.ts';
 import { pathToGuide } from '#i18n/paths.ts';
 import type { Guide } from './schema.ts';
 
-/** What identifies a language version of a guide. */
-export type GuideName = Pick<Guide, 'lang' | 'slug' | 'translationKey'>;
-
-/** The paths of a guide in every language it exists in, its own included. */
-export function alternatesOf(translationKey: string, guides: readonly GuideName[]): Partial<PerLocale<string>> {
-  return Object.fromEntries(
-    guides
-      .filter((guide) => guide.translationKey === translationKey)
-      .map(({ lang, slug }): [Locale, string] => [lang, pathToGuide(slug, lang)]),
-  );
+/** For every translationKey, the paths of its guide in the languages it exists in. */
+export function pathsByKey(
+  guides: readonly Pick<Guide, 'lang' | 'slug' | 'translationKey'>[],
+): Map<string, Partial<PerLocale<string>>> {
+  const paths = new Map<string, Partial<PerLocale<string>>>();
+  for (const { translationKey, lang, slug } of guides) {
+    paths.set(translationKey, { ...paths.get(translationKey), [lang]: pathToGuide(slug, lang) });
+  }
+  return paths;
 }

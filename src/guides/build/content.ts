@@ -1,12 +1,22 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { readYaml } from '#facts/build/read.ts';
-import { checkSources, checkUses, readLibrary } from '#facts/check.ts';
+import { checkSources, checkUses, type FactUse, readLibrary } from '#facts/check.ts';
 import type { Finding } from '#facts/finding.ts';
 import { addresses, pathToGuide } from '#i18n/paths.ts';
 import { checkGuides } from '../check.ts';
 import { readManuscript } from './manuscripts.ts';
 
 const sorted = (pattern: string): string[] => globSync(pattern).sort();
+
+/** The facts of `known` that code names in quotes: drawings, the page of crisis lines. Code checks its own ids when it runs. */
+function usesInCode(known: ReadonlySet<string>): FactUse[] {
+  return sorted('src/**/*.{ts,tsx,astro}').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/['"]([a-z0-9-]+)['"]/g)]
+      .map(([, id]) => id ?? '')
+      .filter((id) => known.has(id))
+      .map((id) => ({ id, file, line: 1 })),
+  );
+}
 
 /** Everything wrong with the facts and guides under `content/`, and the facts that any other content names. */
 export function contentFindings(): Finding[] {
@@ -22,12 +32,13 @@ export function contentFindings(): Finding[] {
     ? sorted('content/glossary/*').map((file) => file.replace(/^.*\/|\.\w+$/g, ''))
     : undefined;
   const { library, findings } = readLibrary(factFiles, sourcesFile);
+  const namedIn = [...otherFiles, ...manuscripts];
   return [
     ...[...factFiles, sourcesFile, ...otherFiles, ...read].flatMap((file) => file.findings),
     ...findings,
     ...checkSources(factFiles, sourcesFile, library),
     ...checkUses(
-      [...otherFiles, ...manuscripts].flatMap(({ uses }) => uses),
+      [...namedIn.flatMap(({ uses }) => uses), ...usesInCode(new Set(library.facts.keys()))],
       factFiles,
       library,
     ),

@@ -1,0 +1,10 @@
+import Fact from '#facts/astro/Fact.astro';
+import AskProgram from './AskProgram.astro';
+import DangerCard from './DangerCard.astro';
+import Ladder from './Ladder.astro';
+import NextStep from './NextStep.astro';
+import Table from './Table.astro';
+import Week from './Week.astro';
+
+/** Everything a guide may use besides prose. */
+export const components = { AskProgram, DangerCard, Fact, Ladder, NextStep, Table, Week };
