@@ -23,6 +23,7 @@ export function readLibrary(
   const facts = new Map<string, Fact>();
   const sources = new Map<string, Source>();
   for (const content of factFiles) {
+    if (content.data === undefined) continue;
     const read = readBy(factSchema, content);
     findings.push(...read.findings);
     if (read.value) facts.set(idOf(content.file), read.value);
@@ -36,40 +37,23 @@ export function readLibrary(
   return { library: { facts, sources }, findings };
 }
 
-/** Facts that name a source nobody has described, and sources that no fact names. */
-export function checkSources(
-  factFiles: readonly ContentFile[],
-  sourcesFile: ContentFile,
-  { facts, sources }: Library,
-): Finding[] {
+/** The source ids that a fact names, whether or not the rest of it is right. */
+function sourceIdsOf({ data }: ContentFile): string[] {
+  const { sources }: { sources?: unknown } = data ?? {};
+  return Array.isArray(sources) ? sources.map(String) : [];
+}
+
+/** Sources that facts name and nobody has described. */
+export function checkSources(factFiles: readonly ContentFile[], sourcesFile: ContentFile): Finding[] {
   const described = Object.keys((sourcesFile.data ?? {}) as object);
-  const unknown = factFiles.flatMap((content) =>
-    (facts.get(idOf(content.file))?.sources ?? []).flatMap((id, place) =>
-      described.includes(id)
-        ? []
-        : {
-            file: content.file,
-            line: content.lineOf(['sources', place]),
-            field: `sources.${place}`,
-            rule: 'unknown source',
-            found: id,
-            suggestion: didYouMean(nearest(id, described), `Describe it in ${sourcesFile.file}.`),
-          },
-    ),
+  return factFiles.flatMap((content) =>
+    sourceIdsOf(content).flatMap((id, place): Finding[] => {
+      if (described.includes(id)) return [];
+      const suggestion = didYouMean(nearest(id, described), `Describe it in ${sourcesFile.file}.`);
+      const at = { file: content.file, line: content.lineOf(['sources', place]), field: `sources.${place}` };
+      return [{ ...at, rule: 'unknown source', found: id, suggestion }];
+    }),
   );
-  const named = new Set([...facts.values()].flatMap((fact) => fact.sources));
-  const unused = [...sources.keys()].flatMap((id) =>
-    named.has(id)
-      ? []
-      : {
-          file: sourcesFile.file,
-          line: sourcesFile.lineOf([id]),
-          rule: 'unused source',
-          found: id,
-          suggestion: 'No fact names it. Name it in a fact, or take it out.',
-        },
-  );
-  return [...unknown, ...unused];
 }
 
 const mend = {
@@ -77,27 +61,47 @@ const mend = {
   'no-strong-source': 'It has no source of tier A or B.',
 };
 
-/** Uses of facts that do not exist or may not be printed, and printable facts that nothing uses. `factFiles` says where facts stand. */
+const filesById = (factFiles: readonly ContentFile[]) => new Map(factFiles.map(({ file }) => [idOf(file), file]));
+
+/** Uses of facts that do not exist or may not be printed. `factFiles` says which exist, even if their schema rejects them. */
 export function checkUses(
   uses: readonly FactUse[],
   factFiles: readonly ContentFile[],
   { facts, sources }: Library,
 ): Finding[] {
-  const files = new Map(factFiles.map(({ file }) => [idOf(file), file]));
-  const misused = uses.flatMap(({ id, file, line }): Finding[] => {
+  const files = filesById(factFiles);
+  return uses.flatMap(({ id, file, line }): Finding[] => {
     if (!files.has(id)) {
       const suggestion = didYouMean(nearest(id, files.keys()), `Describe it in content/facts/${id}.yaml.`);
       return [{ file, line, rule: 'unknown fact', found: id, suggestion }];
     }
     const fact = facts.get(id);
-    const obstacle = fact && obstacleTo(fact, sources);
+    // A source that could not be read is a finding already; what depends on it would only repeat it.
+    if (!fact?.sources.every((source) => sources.has(source))) return [];
+    const obstacle = obstacleTo(fact, sources);
     return obstacle ? [{ file, line, rule: 'unprintable fact', found: id, suggestion: mend[obstacle] }] : [];
   });
+}
+
+/** Facts that could be printed and nowhere are, and sources that no fact names. Makes sense only once every file can be read. */
+export function checkUnused(
+  uses: readonly FactUse[],
+  factFiles: readonly ContentFile[],
+  sourcesFile: ContentFile,
+  { facts, sources }: Library,
+): Finding[] {
+  const files = filesById(factFiles);
   const used = new Set(uses.map(({ id }) => id));
-  const unused = [...facts].flatMap(([id, fact]): Finding[] => {
+  const unusedFacts = [...facts].flatMap(([id, fact]): Finding[] => {
     if (used.has(id) || obstacleTo(fact, sources)) return [];
     const suggestion = 'No guide, quiz text or page names it. Use it, or take it out.';
     return [{ file: files.get(id) ?? id, line: undefined, rule: 'unused fact', found: id, suggestion }];
   });
-  return [...misused, ...unused];
+  const named = new Set(factFiles.flatMap(sourceIdsOf));
+  const unusedSources = [...sources.keys()].flatMap((id): Finding[] => {
+    if (named.has(id)) return [];
+    const suggestion = 'No fact names it. Name it in a fact, or take it out.';
+    return [{ file: sourcesFile.file, line: sourcesFile.lineOf([id]), rule: 'unused source', found: id, suggestion }];
+  });
+  return [...unusedFacts, ...unusedSources];
 }

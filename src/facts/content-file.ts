@@ -31,8 +31,7 @@ function keysAt(schema: z.ZodType, field: Field): string[] {
   return inner ? keysAt(inner, rest) : [];
 }
 
-const shown = (value: unknown): string =>
-  value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function findingsOf(issue: z.core.$ZodIssue, { file, data, lineOf }: ContentFile, schema: z.ZodType): Finding[] {
   const at = (field: Field) => ({ file, line: lineOf(field), field: field.map(String).join('.') });
@@ -46,17 +45,14 @@ function findingsOf(issue: z.core.$ZodIssue, { file, data, lineOf }: ContentFile
     }));
   }
   const value = valueAt(data, issue.path);
+  if (value === undefined) {
+    return [{ ...at(issue.path), rule: 'missing field', found: String(issue.path.at(-1)), suggestion: 'Add it.' }];
+  }
   const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
-  return [
-    {
-      ...at(issue.path),
-      rule: value === undefined ? 'missing field, found' : 'wrong value',
-      found: shown(value),
-      suggestion: allowed
-        ? didYouMean(nearest(String(value), allowed), `Allowed: ${allowed.join(', ')}.`)
-        : issue.message.replace(/\.?$/, '.'),
-    },
-  ];
+  const suggestion = allowed
+    ? `${didYouMean(nearest(String(value), allowed), '')} Allowed: ${allowed.join(', ')}.`.trim()
+    : issue.message.replace(/\.?$/, '.');
+  return [{ ...at(issue.path), rule: 'wrong value', found: shown(value), suggestion }];
 }
 
 /** Reads content by its schema: the value, or one finding for every field that is wrong, unknown or missing. */

@@ -130,8 +130,10 @@ export function checkGuides(manuscripts: readonly Manuscript[], surroundings: Su
   const guides: ReadGuide[] = [];
   const findings: Finding[] = [];
   for (const manuscript of manuscripts) {
+    findings.push(...figures(manuscript), ...shape(manuscript));
+    if (manuscript.data === undefined) continue;
     const read = readBy(guideSchema, manuscript);
-    findings.push(...read.findings, ...figures(manuscript), ...shape(manuscript));
+    findings.push(...read.findings);
     if (read.value) guides.push({ manuscript, guide: read.value });
   }
   const paths = [...surroundings.addresses, ...guides.map(({ guide }) => surroundings.pathOf(guide))];

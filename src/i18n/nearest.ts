@@ -7,5 +7,8 @@ export function nearest(written: string, candidates: Iterable<string>): string |
     const steps = distance(written, candidate);
     if (!best || steps < best.steps) best = { candidate, steps };
   }
-  return best && best.steps <= Math.max(3, written.length / 2) ? best.candidate : undefined;
+  // Half of the longer of the two: a word left out, "iop-hours" for "iop-hours-adult", is the commonest slip.
+  return best && best.steps <= Math.max(3, Math.max(written.length, best.candidate.length) / 2)
+    ? best.candidate
+    : undefined;
 }

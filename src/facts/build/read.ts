@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Document, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { FactUse } from '../check.ts';
 import type { ContentFile, Field } from '../content-file.ts';
 import type { Finding } from '../finding.ts';
@@ -12,10 +12,18 @@ export interface YamlFile extends ContentFile {
   findings: Finding[];
 }
 
-/** A range's start that lies on the field itself or, where the field is missing, on what holds it. */
+/** The key of a field, or the item of a list, as it stands in the file. */
+function nodeAt(document: Document, field: Field): unknown {
+  const holder = document.getIn(field.slice(0, -1) as (string | number)[], true) ?? document.contents;
+  const last = field.at(-1);
+  if (isSeq(holder)) return holder.items[Number(last)];
+  return isMap(holder) ? holder.items.find(({ key }) => isScalar(key) && key.value === last)?.key : undefined;
+}
+
+/** Where a field begins or, where it is missing, what should hold it. */
 function startOf(document: Document, field: Field): number {
   for (let length = field.length; length > 0; length--) {
-    const node = document.getIn(field.slice(0, length) as (string | number)[], true);
+    const node = nodeAt(document, field.slice(0, length));
     if (isNode(node) && node.range) return node.range[0];
   }
   return document.contents?.range?.[0] ?? 0;

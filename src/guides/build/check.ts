@@ -1,18 +1,33 @@
 import type { AstroIntegration } from 'astro';
 import { printed } from '#facts/finding.ts';
+import { withParagraphs } from '../lone-facts.ts';
 import { contentFindings } from './content.ts';
 
-/** Stops the build and the editing server, with every finding printed, where content is wrong. */
+/** Stops the build and the editing server, with every finding printed, where content is wrong. Hands right guides on to MDX. */
 export function checkContent(): AstroIntegration {
   return {
     name: 'check-content',
     hooks: {
-      'astro:config:setup': ({ command, logger }) => {
+      'astro:config:setup': ({ command, updateConfig }) => {
         if (command === 'preview') return;
         const findings = contentFindings();
-        if (findings.length === 0) return;
-        for (const finding of findings) logger.error(printed(finding));
-        throw new Error(`The content has ${findings.length} findings:\n${findings.map(printed).join('\n')}`);
+        if (findings.length > 0) {
+          throw new Error(`${findings.length} findings in the content:\n${findings.map(printed).join('\n')}`);
+        }
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'lone-facts',
+                enforce: 'pre',
+                transform: {
+                  filter: { id: /\/content\/guides\/.*\.mdx/ },
+                  handler: (mdx) => ({ code: withParagraphs(mdx), map: null }),
+                },
+              },
+            ],
+          },
+        });
       },
     },
   };

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { figuresTypedInto } from '#guides/figures.ts';
+
+const figures = (text: string) => figuresTypedInto(text).map(({ figure }) => figure);
+
+test.each([
+  'Call 911, or call or text 988.',
+  'SAMHSA: 1-800-662-4357. In Spanish, press 2.',
+  'Llame al 988 y oprima 2.',
+  'Checked on November 22, 2026.',
+  'Revisado el 22 de noviembre de 2026.',
+  'Ask these 5 questions.',
+  'Estas son 5 preguntas.',
+  'A 12-step group is free. Un grupo de 12 pasos es gratis.',
+  'The law is 42 CFR Part 2, and Form WH-380 is for leave.',
+  'It takes {fact:iop-hours-adult} over {fact:nida-90-days}.',
+])('no source has to prove a name or a phone line: %s', (text) => expect(figures(text)).toEqual([]));
+
+test.each([
+  ['It takes 9 to 19 hours.', ['9', '19']],
+  ['It takes 9–19 hours.', ['9', '19']],
+  ['About 46% of facilities.', ['46%']],
+  ['It costs $1,500 in 2026.', ['$1,500', '2026']],
+  ['In 24-hour care.', ['24']],
+  ['Take 0.4 mg.', ['0.4']],
+])('a claim with a figure is found: %s', (text, expected) => expect(figures(text)).toEqual(expected));
+
+test('a figure knows how many lines down it stands', () => {
+  expect(figuresTypedInto('Call 911.\nIt takes\n9 hours.')).toEqual([{ figure: '9', linesDown: 2 }]);
+});
