@@ -1,0 +1,106 @@
+import { levelOf, levels, type Measure, type Measures } from './readings.ts';
+import type { RuleId } from './result.ts';
+import type { Tables, When } from './rules.ts';
+
+type Ask = readonly [measure: Measure, atLeast: number];
+
+interface Floor {
+  rule: RuleId;
+  asks: readonly Ask[];
+  /** By pattern and signs: place pattern × 4 + signs. */
+  floors: readonly number[];
+}
+
+/** Tables with words turned into numbers, ready to be asked millions of times without allocating. */
+export interface PreparedRules {
+  score: readonly { asks: readonly Ask[]; few: readonly number[]; most: readonly number[] }[];
+  raises: readonly { asks: readonly Ask[]; becomes: readonly number[] }[];
+  urgency: readonly Floor[];
+  setting: readonly Floor[];
+}
+
+const asksOf = (when: When): Ask[] =>
+  (Object.entries(when) as [Measure, never][]).map(([measure, level]) => [measure, levelOf(measure, level)]);
+
+/** Turns the words of the tables into numbers, once. */
+export function prepare({ score, raises, urgency, setting }: Tables): PreparedRules {
+  return {
+    score: score.map(({ when, few, most }) => ({ asks: asksOf(when), few, most })),
+    raises: raises.map(({ when, becomes }) => ({ asks: asksOf(when), becomes })),
+    urgency: urgency.map(({ rule, when, urgency: floor }) => ({
+      rule,
+      asks: asksOf(when),
+      floors: Array(16).fill(floor),
+    })),
+    setting: setting.map(({ rule, when, floors }) => ({
+      rule,
+      asks: asksOf(when),
+      floors: levels.pattern.flatMap((pattern) => floors[pattern]),
+    })),
+  };
+}
+
+const few = levelOf('pattern', 'few');
+const most = levelOf('pattern', 'most');
+
+function isMet(asks: readonly Ask[], measures: Measures): boolean {
+  for (let place = 0; place < asks.length; place++) {
+    const [measure, atLeast] = asks[place] as Ask;
+    if (measures[measure] < atLeast) return false;
+  }
+  return true;
+}
+
+function scoreOf({ score, raises }: PreparedRules, measures: Measures): number {
+  if (!measures.active) return 0;
+  let base = 0;
+  for (const row of score) {
+    if (!isMet(row.asks, measures)) continue;
+    base = Math.max(base, (measures.pattern === most ? row.most : row.few)[measures.withdrawal] as number);
+  }
+  let raised = base;
+  for (const raise of raises) {
+    if (isMet(raise.asks, measures)) raised = Math.max(raised, raise.becomes[base] as number);
+  }
+  return raised;
+}
+
+/** Fills in the measures that follow from the readings. */
+export function derive(rules: PreparedRules, measures: Measures): void {
+  measures.active = Number(measures.pattern >= few);
+  measures.downers = measures.alcohol + measures.sedatives + measures.opioids;
+  measures.score = scoreOf(rules, measures);
+}
+
+function highest(floors: readonly Floor[], measures: Measures, rule?: RuleId): number {
+  const place = measures.pattern * 4 + measures.signs;
+  let found = 0;
+  for (const floor of floors) {
+    const height = floor.floors[place] as number;
+    if (height > found && (!rule || floor.rule === rule) && isMet(floor.asks, measures)) found = height;
+  }
+  return found;
+}
+
+/** The floor that one rule sets, 0 if none. Measures must be derived. */
+export const floorOf = (floors: readonly Floor[], rule: RuleId, measures: Measures): number =>
+  highest(floors, measures, rule);
+
+/** Withdrawal score, urgency and setting of one case, packed into 7 bits. Derives first; allocates nothing. */
+export function settle(rules: PreparedRules, measures: Measures): number {
+  derive(rules, measures);
+  return pack(measures.score, highest(rules.urgency, measures), highest(rules.setting, measures));
+}
+
+const pack = (score: number, urgency: number, setting: number): number => score | (urgency << 2) | (setting << 4);
+export const packedScore = (packed: number): number => packed & 3;
+export const packedUrgency = (packed: number): number => (packed >> 2) & 3;
+export const packedSetting = (packed: number): number => packed >> 4;
+
+/** The higher in every part. */
+export const higher = (one: number, other: number): number =>
+  pack(
+    Math.max(packedScore(one), packedScore(other)),
+    Math.max(packedUrgency(one), packedUrgency(other)),
+    Math.max(packedSetting(one), packedSetting(other)),
+  );
