@@ -2,6 +2,7 @@ import type { Locale } from '#i18n/locale.ts';
 import type { Evidence } from './consent.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { ContactWindow } from './hours.ts';
+import type { ProblemCode } from './problem.ts';
 import type { Kind } from './request.ts';
 
 /** What time it is. */
@@ -156,8 +157,8 @@ export interface RequestStore {
   isHealthy(): Promise<boolean>;
 }
 
-/** The pages that the endpoint answers with. */
-export const templates = ['callback', 'cancel', 'problem'] as const;
+/** The built pages that the endpoint fills in. */
+export const templates = ['callback', 'cancel'] as const;
 export type Template = (typeof templates)[number];
 
 /** What to put into a built page. */
@@ -178,4 +179,6 @@ export interface PageParts {
 export interface Pages {
   /** The page with its parts in place, without any script. */
   fill(template: Template, locale: Locale, parts: PageParts): string;
+  /** The page of a refusal, in both languages. */
+  problem(code: ProblemCode): string;
 }

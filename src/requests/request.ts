@@ -161,3 +161,7 @@ export function readRequest(submitted: Readonly<Record<string, unknown>>, offer:
   const problems = problemsWithOffer(parsed.data, offer);
   return problems.length > 0 ? { ok: false, problems, dropped } : { ok: true, request: parsed.data, dropped };
 }
+
+/** Whether a value has the form of a key that our pages make. */
+export const isRequestId = (value: unknown): value is string =>
+  callbackSchema.shape.requestId.unwrap().safeParse(value).success;

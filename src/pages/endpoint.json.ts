@@ -1,0 +1,29 @@
+import type { APIRoute } from 'astro';
+import { texts } from '#i18n/astro/texts.ts';
+import { addresses } from '#i18n/paths.ts';
+import { allDisclosures } from '#requests/astro/disclosures.ts';
+import { type Manifest, manifest } from '#requests/manifest.ts';
+import { cancelPaths } from '#requests/paths.ts';
+import { callInstead, consentValues } from '#requests/recipient.ts';
+import { deployment, site } from '#site/astro/site.ts';
+
+/** Writes `dist/endpoint.json`: what the endpoint must know of this build. The server reads it and serves it to nobody. */
+export const GET: APIRoute = async () => {
+  const { operator, helplines } = await site();
+  const words = { en: (await texts('en')).requests, es: (await texts('es')).requests };
+  const { isSample, legalName, timeZone, hours } = operator;
+  const built: Manifest = {
+    ...(await deployment()),
+    buildId: process.env['NRS_BUILD_ID'] ?? 'unnamed',
+    operator: { isSample, legalName, timeZone, hours },
+    texts: words,
+    callInstead: callInstead(operator, helplines),
+    helplines: Object.values(helplines).map(({ name, number }) => ({ name, number })),
+    disclosures: await allDisclosures({
+      en: consentValues(operator, helplines, words.en, 'en'),
+      es: consentValues(operator, helplines, words.es, 'es'),
+    }),
+    pages: { callback: addresses.callBack, cancel: cancelPaths },
+  };
+  return new Response(JSON.stringify(manifest.parse(built)));
+};

@@ -1,0 +1,86 @@
+import { fill } from '#i18n/fill.ts';
+import type { Locale } from '#i18n/locale.ts';
+import { type Problem, problemDocument, problemStatus } from '../problem.ts';
+import type { Deps } from './deps.ts';
+
+/** Headers of every answer for programs (consent-and-privacy section 13). */
+const apiHeaders: Record<string, string> = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  Vary: 'Origin, Sec-Fetch-Site',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+const transportSecurity = (origin: string): Record<string, string> =>
+  origin.startsWith('https://') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {};
+
+/** An answer for a program. */
+export function jsonAnswer(
+  body: unknown,
+  status: number,
+  { manifest }: Deps,
+  more: Record<string, string> = {},
+): Response {
+  const headers = { ...apiHeaders, ...transportSecurity(manifest.origin), 'Content-Type': 'application/json', ...more };
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** An answer for a person: a page of the site, never kept anywhere. */
+export function htmlAnswer(
+  html: string,
+  status: number,
+  { htmlHeaders }: Deps,
+  more: Record<string, string> = {},
+): Response {
+  const headers = { ...htmlHeaders, 'Cache-Control': 'no-store', 'Content-Type': 'text/html; charset=utf-8', ...more };
+  return new Response(html, { status, headers });
+}
+
+/** Headers that belong to a refusal whatever its form. */
+const headersOf = ({ retryAfter, allow }: Problem): Record<string, string> => ({
+  ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+  ...(allow && { Allow: allow }),
+});
+
+/** A refusal as RFC 9457 wants it. */
+export function problemAnswer(problem: Problem, locale: Locale, deps: Deps, requestId?: string): Response {
+  const { texts, callInstead, helplines } = deps.manifest;
+  const known = { phone: callInstead, ...(requestId && { requestId }) };
+  const lines = helplines.map(({ name, number }) => ({ name: name[locale], number }));
+  const body = {
+    ...problemDocument(problem, texts[locale], known),
+    ...(problemStatus[problem.code] === 503 && { helplines: lines }),
+  };
+  const more = { ...headersOf(problem), 'Content-Type': 'application/problem+json' };
+  return jsonAnswer(body, problemStatus[problem.code], deps, more);
+}
+
+/** A refusal as a page of its own: nothing of the form was read. */
+export const problemPage = (problem: Problem, deps: Deps): Response =>
+  htmlAnswer(deps.pages.problem(problem.code), problemStatus[problem.code], deps, headersOf(problem));
+
+/** A refusal as the form page itself: what is wrong, where, and everything that was typed. */
+export function problemForm(
+  problem: Problem,
+  locale: Locale,
+  values: Readonly<Record<string, string>>,
+  deps: Deps,
+): Response {
+  const { texts, callInstead } = deps.manifest;
+  const { problems, fieldMessages, errors: words, problemPage: around } = texts[locale];
+  const { title, detail } = problems[problem.code];
+  const errors = (problem.fields ?? []).map(({ field, code }) => ({ field, message: fieldMessages[code] }));
+  const html = deps.pages.fill('callback', locale, {
+    shows: ['form', errors.length > 0 && problem.code === 'validation' ? 'errors' : 'notice'],
+    title: (own) => words.titlePrefix + own,
+    texts: {
+      noticeTitle: title,
+      noticeDetail: detail,
+      noticePhone: fill(around.callInstead, { phone: callInstead }),
+    },
+    errors,
+    values,
+  });
+  return htmlAnswer(html, problemStatus[problem.code], deps, headersOf(problem));
+}

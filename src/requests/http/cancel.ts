@@ -1,0 +1,32 @@
+import type { Locale } from '#i18n/locale.ts';
+import { revoked } from '../consent.ts';
+import { sha256 } from '../keyed.ts';
+import type { Cancellable } from '../ports.ts';
+import { htmlAnswer, problemPage } from './answers.ts';
+import type { Deps } from './deps.ts';
+import type { Answered } from './handle.ts';
+
+/** Answers `/api/v1/cancel/<token>`: GET shows a page and changes nothing, because link scanners follow links; POST erases. */
+export async function cancel(method: string, token: string, fallback: Locale, deps: Deps): Promise<Answered> {
+  const found = await deps.store.cancellable(await sha256(token));
+  if (!found) return { response: problemPage({ code: 'not-found' }, deps), code: 'not-found' };
+  if (method === 'POST' && !found.isErased) await erase(found, deps);
+  const isErased = method === 'POST' || found.isErased;
+  const locale = found.evidence[0]?.locale ?? fallback;
+  const html = deps.pages.fill('cancel', locale, {
+    shows: [isErased ? 'done' : 'ask'],
+    texts: { cancelUrl: `/api/v1/cancel/${token}` },
+  });
+  return { response: htmlAnswer(html, 200, deps), requestId: found.requestId };
+}
+
+async function erase({ requestId, evidence }: Cancellable, { store, clock, ids }: Deps): Promise<void> {
+  const at = clock.now();
+  const open = evidence.filter(({ status }) => status === 'active' || status === 'pending');
+  await store.erase({
+    requestId,
+    at: at.toISOString(),
+    evidence: await Promise.all(open.map((record) => revoked(record, at, 'cancel-link'))),
+    outbox: { id: ids.uuid(), requestId, type: 'request.erased', dueAt: at.toISOString() },
+  });
+}

@@ -1,0 +1,97 @@
+import type { Clock, Ids } from '../ports.ts';
+import { countedAs } from './client-address.ts';
+
+/** At most `count` within `seconds`. */
+export interface Limit {
+  count: number;
+  seconds: number;
+}
+
+/** Counts events per address without keeping addresses. */
+export interface Limiter {
+  /** Seconds until the address is below all limits again; 0 when it is. Unknown addresses are never over. */
+  secondsToWait(address: string | undefined): Promise<number>;
+  count(address: string | undefined): Promise<void>;
+}
+
+/** What one hour knows: a random key that dies with it, and times of events by the HMAC of an address under that key. */
+interface Hour {
+  starts: number;
+  key: CryptoKey;
+  times: Map<string, number[]>;
+}
+
+const hourMs = 3_600_000;
+const keptHours = 24;
+/** A flood of addresses must not fill the memory: beyond this an hour counts nobody new. Counters fail open. */
+const bucketsPerHour = 50_000;
+
+/** A limiter in memory. An address is only ever known as an HMAC under the random key of an hour; keys older than a day are gone. */
+export function memoryLimiter(limits: readonly Limit[], { clock, ids }: { clock: Clock; ids: Ids }): Limiter {
+  let hours: Hour[] = [];
+
+  async function currentHour(): Promise<Hour> {
+    const starts = Math.floor(clock.now().getTime() / hourMs) * hourMs;
+    hours = hours.filter((hour) => hour.starts > starts - keptHours * hourMs);
+    const known = hours.find((hour) => hour.starts === starts);
+    if (known) return known;
+    const key = await crypto.subtle.importKey('raw', ids.random(32), { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+    ]);
+    const made = hours.find((hour) => hour.starts === starts) ?? { starts, key, times: new Map() };
+    if (!hours.includes(made)) hours.push(made);
+    return made;
+  }
+
+  async function bucketIn(hour: Hour, address: string): Promise<string> {
+    const mac = await crypto.subtle.sign('HMAC', hour.key, new TextEncoder().encode(countedAs(address)));
+    return new Uint8Array(mac).slice(0, 16).join();
+  }
+
+  return {
+    async secondsToWait(address) {
+      if (!address) return 0;
+      await currentHour();
+      const now = clock.now().getTime();
+      const times = (await Promise.all(hours.map(async (hour) => hour.times.get(await bucketIn(hour, address)) ?? [])))
+        .flat()
+        .sort((a, b) => a - b);
+      const waits = limits.map(({ count, seconds }) => {
+        const oldestThatCounts = times.at(-count);
+        return oldestThatCounts === undefined ? 0 : Math.ceil((oldestThatCounts + seconds * 1000 - now) / 1000);
+      });
+      return Math.max(0, ...waits);
+    },
+
+    async count(address) {
+      if (!address) return;
+      const hour = await currentHour();
+      const bucket = await bucketIn(hour, address);
+      const times = hour.times.get(bucket) ?? [];
+      times.push(clock.now().getTime());
+      if (hour.times.has(bucket) || hour.times.size < bucketsPerHour) hour.times.set(bucket, times);
+    },
+  };
+}
+
+/** Limits nobody: the demonstration, whose only reader sits at this computer. */
+export const noLimiter: Limiter = { secondsToWait: async () => 0, count: async () => {} };
+
+const minutes = 60;
+const day = 24 * 60 * minutes;
+
+/** The limits of consent-and-privacy section 10. */
+export const limits = {
+  /** Posts of any kind, looked at before anything is read. */
+  posts: [{ count: 60, seconds: 10 * minutes }],
+  /** Requests that were saved. */
+  accepted: [
+    { count: 5, seconds: 10 * minutes },
+    { count: 20, seconds: day },
+  ],
+  /** Saved requests of clients that do not say where their form stood. */
+  unverified: [
+    { count: 3, seconds: 10 * minutes },
+    { count: 10, seconds: day },
+  ],
+} as const satisfies Record<string, readonly Limit[]>;

@@ -1,0 +1,60 @@
+import { fill } from '#i18n/fill.ts';
+import { type Locale, regionalTag } from '#i18n/locale.ts';
+import { pathTo } from '#i18n/paths.ts';
+import { type ContactWindow, type OpeningHours, sayHours, spansOf } from './hours.ts';
+import type { RequestTexts } from './texts.ts';
+import { zoneName } from './time-zone.ts';
+
+/** The one legal entity that receives requests, as far as forms speak of it. Pages hand it over from the site's settings. */
+export interface Recipient {
+  isSample: boolean;
+  legalName: string;
+  whatWeAre: keyof RequestTexts['whatWeAre'];
+  phone: string;
+  callerIdText: string;
+  timeZone: string;
+  hours: OpeningHours;
+  /** Days until an open request is erased. */
+  retentionDays: number;
+  /** Everybody who pays for referrals. */
+  paidForReferrals: false | readonly string[];
+}
+
+/** The public lines that consent names. */
+export type PublicLines = Readonly<Record<'emergency' | 'crisis' | 'treatment', { number: string }>>;
+
+/** What stands in the placeholders of a consent wording. */
+export function consentValues(
+  recipient: Recipient,
+  lines: PublicLines,
+  texts: RequestTexts,
+  locale: Locale,
+): Record<string, string | number> {
+  return {
+    legalName: recipient.legalName,
+    whatWeAre: texts.whatWeAre[recipient.whatWeAre],
+    callerIdText: recipient.callerIdText,
+    retentionDays: recipient.retentionDays,
+    privacyPath: pathTo('privacy', locale),
+    healthDataPath: pathTo('healthData', locale),
+    emergency: lines.emergency.number,
+    crisis: lines.crisis.number,
+    treatment: lines.treatment.number,
+  };
+}
+
+/** What a window means at this recipient, for example "Monday to Friday, 9 AM to 12 PM". */
+export const windowHours = (window: ContactWindow, { hours }: Recipient, texts: RequestTexts, locale: Locale): string =>
+  sayHours(spansOf(window, hours), texts.hours, locale);
+
+/** The number to call instead of a form: a public one while the recipient is made up. */
+export const callInstead = ({ isSample, phone }: Pick<Recipient, 'isSample' | 'phone'>, lines: PublicLines): string =>
+  isSample ? lines.treatment.number : phone;
+
+/** The recipient's own line with its hours and zone, as one sentence. */
+export const phoneSentence = (recipient: Recipient, texts: RequestTexts, locale: Locale, at: Date): string =>
+  fill(texts.choose.phoneWhat, {
+    phone: recipient.phone,
+    hours: windowHours('any', recipient, texts, locale),
+    zone: zoneName(recipient.timeZone, at, regionalTag[locale]),
+  });

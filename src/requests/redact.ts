@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { problemCodes } from './problem.ts';
+import { kinds } from './request.ts';
+
+const unless = <Field extends z.ZodType>(field: Field) => field.optional().catch(undefined);
+
+/**
+ * The only things that a log line may hold. Each is one of our own words, a number or an id that we made; whatever else is handed
+ * over is dropped, so that a careless caller cannot log what a person typed.
+ */
+const line = z.object({
+  ts: unless(z.iso.datetime()),
+  event: unless(z.enum(['request', 'started', 'stopped', 'failure'])),
+  route: unless(z.enum(['requests', 'cancel', 'healthz', 'page', 'none'])),
+  status: unless(z.int().min(100).max(599)),
+  code: unless(z.enum(problemCodes)),
+  kind: unless(z.enum(kinds)),
+  durationMs: unless(z.number().min(0)),
+  /** The row's own id, never one that a client made. */
+  requestId: unless(z.uuid()),
+  buildId: unless(z.string().regex(/^[\w.-]{1,40}$/)),
+  quarantined: unless(z.boolean()),
+  /** For a failure nobody foresaw: a hash of it, to count and compare by. */
+  failure: unless(z.string().regex(/^[0-9a-f]{16}$/)),
+});
+
+/** One thing that happened, as the log may know it. */
+export type LogEvent = Omit<z.infer<typeof line>, 'ts'>;
+
+/** The JSON line of an event. */
+export const logLine = (event: LogEvent, at: Date): string =>
+  JSON.stringify(line.parse({ ts: at.toISOString(), ...event }));

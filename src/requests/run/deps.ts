@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Deps } from '../http/deps.ts';
+import { inFlight } from '../http/in-flight.ts';
+import { limits, memoryLimiter, noLimiter } from '../http/limiter.ts';
+import { ourOrigins } from '../http/origin.ts';
+import { keyedBy } from '../keyed.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Ids, RequestStore } from '../ports.ts';
+import { type LogEvent, logLine } from '../redact.ts';
+import { sealerFor } from '../stores/seal.ts';
+import { pagesFrom } from './built-pages.ts';
+import { clockFrom } from './clock.ts';
+import { keysFrom } from './keys.ts';
+import type { Settings } from './settings.ts';
+import { type HeaderRules, headersFor } from './static-files.ts';
+
+const ids: Ids = { uuid: randomUUID, random: (count) => new Uint8Array(randomBytes(count)) };
+
+/** Builds what the endpoint needs on Node. `port` is asked late, because it may be chosen when listening. */
+export async function depsFor(
+  settings: Settings,
+  built: { manifest: Manifest; dist: string; rules: HeaderRules },
+  store: RequestStore,
+  port: () => number,
+): Promise<Deps> {
+  const { manifest, dist, rules } = built;
+  const clock = clockFrom(settings.NRS_TEST_CLOCK);
+  const keys = await keysFrom(settings);
+  // The demonstration takes posts from this computer only, where everybody has the same address.
+  const limiter = (kind: keyof typeof limits) =>
+    manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits[kind], { clock, ids });
+  return {
+    manifest,
+    store,
+    clock,
+    ids,
+    sealer: await sealerFor(keys.publicKey),
+    keyed: await keyedBy(keys.suppressionKey),
+    pages: pagesFrom(dist, manifest),
+    inFlight: inFlight(),
+    limiters: { posts: limiter('posts'), accepted: limiter('accepted'), unverified: limiter('unverified') },
+    isOurOrigin: ourOrigins(manifest.mode, settings.NRS_ORIGIN ?? manifest.origin, port),
+    htmlHeaders: headersFor(rules, '/'),
+    report: logTo((line) => process.stdout.write(`${line}\n`)),
+  };
+}
+
+/** Log lines carry the real time even where the requests go by a test clock. */
+export const logTo =
+  (write: (line: string) => void) =>
+  (event: LogEvent): void =>
+    write(logLine(event, new Date()));

@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { clientAddress } from '../http/client-address.ts';
+import { handle } from '../http/handle.ts';
+import { lockStore } from '../stores/lock.ts';
+import { type BuiltSite, disagreement, readBuiltSite } from './built-site.ts';
+import { depsFor } from './deps.ts';
+import { openStore } from './open-store.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { staticFiles } from './static-files.ts';
+
+/** A start that was refused for a reason that the operator can mend. */
+export class Refused extends Error {}
+
+/** A running server. */
+export interface Running {
+  /** Where it listens, with a closing slash. */
+  address: string;
+  /** Takes no new connections, finishes what it has begun, then lets go of the store. */
+  stop(): Promise<void>;
+}
+
+/** Slow clients are cut off, so that they cannot hold every connection. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000 };
+/** How long a stop waits for answers under way. */
+const stopPatienceMs = 5_000;
+
+/** Starts the whole site from its settings. Throws `Refused` with the reason where it must not start. */
+export async function serve(env: Readonly<Record<string, string | undefined>>, dist = 'dist'): Promise<Running> {
+  const read = readSettings(env);
+  if (!read.ok) throw new Refused(read.problems.join('\n'));
+  const { settings } = read;
+  const built = readBuiltSite(dist);
+  const reason = disagreement(settings, built.manifest);
+  if (reason) throw new Refused(reason);
+  return built.manifest.takesRequests ? serveAll(settings, built) : servePagesOnly(settings, built);
+}
+
+async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> {
+  mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
+  const lock = lockStore(join(settings.DATA_DIR, 'server.lock'));
+  if (!lock)
+    throw new Refused(
+      `Another server uses ${settings.DATA_DIR}. Stop it, or give this one its own: DATA_DIR=other npm start`,
+    );
+  const { store, close } = openStore(settings.DATA_DIR);
+  const release = () => {
+    close();
+    lock.release();
+  };
+  try {
+    const server = createServer(timeouts);
+    const deps = await depsFor(settings, built, store, () => (server.address() as AddressInfo).port);
+    await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString());
+    const trustedProxies = settings.NRS_TRUSTED_PROXIES;
+    const endpoint = getRequestListener((request, { incoming }) => {
+      const peer = incoming.socket.remoteAddress;
+      const address = clientAddress(peer, request.headers.get('x-forwarded-for'), trustedProxies);
+      return handle(request, { peer, address }, deps);
+    });
+    const pages = staticFiles(built.dist, built.rules);
+    server.on('request', (request, response) =>
+      isForEndpoint(request) ? endpoint(request, response) : pages(request, response),
+    );
+    return await listening(server, settings, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Without an endpoint nothing is taken: there are pages, and nothing else. */
+function servePagesOnly(settings: Settings, { dist, rules }: BuiltSite): Promise<Running> {
+  const pages = staticFiles(dist, rules);
+  const answer: RequestListener = (request, response) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return pages(request, response);
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+  };
+  return listening(createServer(timeouts, answer), settings, () => {});
+}
+
+const isForEndpoint = ({ method, url }: { method?: string | undefined; url?: string | undefined }): boolean =>
+  (method !== 'GET' && method !== 'HEAD') || /^\/(api(\/|\?|$)|healthz(\?|$))/.test(url ?? '');
+
+async function listening(server: Server, { HOST, PORT }: Settings, release: () => void): Promise<Running> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Refused(`Port ${PORT} is in use. Choose another: PORT=${PORT + 1} npm start`)
+          : error,
+      ),
+    );
+    server.listen(PORT, HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}/`,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), stopPatienceMs).unref();
+      await closed;
+      release();
+    },
+  };
+}

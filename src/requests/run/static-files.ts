@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename, dirname, join } from 'node:path';
+import sirv from 'sirv';
+import { z } from 'zod';
+
+/** `dist/headers.json`: the first rule whose prefix fits an address gives its headers. */
+const headerRules = z
+  .array(z.object({ prefix: z.string().startsWith('/'), headers: z.record(z.string(), z.string()) }))
+  .min(1);
+export type HeaderRules = z.infer<typeof headerRules>;
+
+/** Reads the header rules that the build wrote. */
+export const readHeaderRules = (dist: string): HeaderRules =>
+  headerRules.parse(JSON.parse(readFileSync(join(dist, 'headers.json'), 'utf8')));
+
+/** The headers of an address. */
+export const headersFor = (rules: HeaderRules, path: string): Readonly<Record<string, string>> =>
+  rules.find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
+
+/** Files for the endpoint's own eyes: addresses in them would only confuse. */
+const unserved = ['/endpoint.json', '/headers.json', '/build-id.txt'];
+
+/** Serves the built site: the small copies made at build time, its headers, and its own 404 page. */
+export function staticFiles(
+  dist: string,
+  rules: HeaderRules,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const serve = sirv(dist, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders: (response, path) => {
+      for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);
+    },
+  });
+  const pages = pagePaths(dist);
+  const notFound = readFileSync(join(dist, '404.html'));
+  const sendNotFound = (request: IncomingMessage, response: ServerResponse): void => {
+    const headers = { ...headersFor(rules, '/404.html'), 'Content-Type': 'text/html; charset=utf-8' };
+    response.writeHead(404, { ...headers, 'Content-Length': notFound.length });
+    response.end(request.method === 'HEAD' ? undefined : notFound);
+  };
+  return (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (unserved.some((name) => path.startsWith(name))) return sendNotFound(request, response);
+    if (pages.has(`${path}/`)) return void response.writeHead(301, { Location: `${path}/` }).end();
+    // A build that replaces the folder takes files away under a running server; that must not end the process.
+    response.on('pipe', (file) => file.on('error', () => response.destroy()));
+    serve(request, response, () => sendNotFound(request, response));
+  };
+}
+
+/** The addresses of all pages, each with its closing slash. */
+const pagePaths = (dist: string): ReadonlySet<string> =>
+  new Set(
+    readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .filter((file) => basename(file) === 'index.html' && file !== 'index.html')
+      .map((file) => `/${dirname(file).replaceAll('\\', '/')}/`),
+  );

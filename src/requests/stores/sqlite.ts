@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Bound, Database, SqlValue } from './database.ts';
+
+/** An open SQLite file in D1's shape. */
+export interface SqliteDatabase extends Database {
+  /** Moves the log into the file and empties it, so that what was erased is nowhere any more. */
+  truncateLog(): void;
+  close(): void;
+}
+
+interface SqliteBound extends Bound {
+  execute(): unknown[];
+}
+
+/** Durability and erasure rest on these; SQLite answers with its own value when it cannot do as asked. */
+const mustHold = { journal_mode: 'wal', synchronous: 2, secure_delete: 1, foreign_keys: 1 } as const;
+
+function assertPragmas(file: DatabaseSync): void {
+  for (const [name, wanted] of Object.entries(mustHold)) {
+    const found = Object.values(file.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+    if (found !== wanted) throw new Error(`SQLite keeps ${name} at ${found} instead of ${wanted} for this file`);
+  }
+}
+
+/** Applies each file of the folder once, in the order of their names, and remembers it. */
+function migrate(file: DatabaseSync, folder: URL): void {
+  file.exec('BEGIN IMMEDIATE');
+  try {
+    file.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT');
+    const applied = new Set(
+      file
+        .prepare('SELECT name FROM migration')
+        .all()
+        .map(({ name }) => name),
+    );
+    const pending = readdirSync(folder).filter((name) => name.endsWith('.sql') && !applied.has(name));
+    for (const name of pending.sort()) {
+      file.exec(readFileSync(new URL(name, folder), 'utf8'));
+      file.prepare('INSERT INTO migration (name) VALUES (?)').run(name);
+    }
+    file.exec('COMMIT');
+  } catch (error) {
+    file.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Opens (or makes) a store file and brings its tables up to date. Throws where the file cannot keep our promises. */
+export function openSqlite(
+  path: string,
+  migrations = new URL('../../../migrations/', import.meta.url),
+): SqliteDatabase {
+  const file = new DatabaseSync(path, { timeout: 5000 });
+  file.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;');
+  assertPragmas(file);
+  migrate(file, migrations);
+
+  const statements = new Map<string, StatementSync>();
+  const statement = (sql: string): StatementSync => {
+    const known = statements.get(sql) ?? file.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  const bind = (sql: string, values: SqlValue[]): SqliteBound => {
+    const execute = () => statement(sql).all(...values);
+    return {
+      execute,
+      first: async <Row>() => (execute()[0] as Row | undefined) ?? null,
+      all: async <Row>() => ({ results: execute() as Row[] }),
+      run: async () => execute(),
+    };
+  };
+  return {
+    prepare: (sql) => ({ bind: (...values) => bind(sql, values) }),
+    async batch(bound) {
+      file.exec('BEGIN IMMEDIATE');
+      try {
+        const results = bound.map((one) => ({ results: (one as SqliteBound).execute() }));
+        file.exec('COMMIT');
+        return results;
+      } catch (error) {
+        if (file.isTransaction) file.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    truncateLog: () => file.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+    close: () => file.close(),
+  };
+}
