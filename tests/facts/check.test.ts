@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseYaml } from '#facts/build/read.ts';
+import { parseYaml, readYaml } from '#facts/build/read.ts';
 import { checkSources, checkUnused, checkUses, readLibrary } from '#facts/check.ts';
 import { printed } from '#facts/finding.ts';
 
@@ -111,6 +111,14 @@ test('a file that is no YAML is a finding with its line', () => {
   expect(findings(factYaml.replace('[samhsa-iop-advisory]', '[samhsa-iop-advisory'))).toMatchInlineSnapshot(
     `"content/facts/iop-hours-adult.yaml:5 not readable as YAML "BAD_INDENT". Flow sequence in block collection must be sufficiently indented and end with a ]."`,
   );
+});
+
+test('a file that should be there and is not is a finding', () => {
+  expect(readYaml('content/source.yaml').findings.map(printed)).toMatchInlineSnapshot(`
+    [
+      "content/source.yaml missing file "content/source.yaml". Create it.",
+    ]
+  `);
 });
 
 test('facts named anywhere in YAML count as used: placeholders, "fact" and lists under "facts"', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { FactUse } from '../check.ts';
 import type { ContentFile, Field } from '../content-file.ts';
@@ -69,5 +69,9 @@ export function parseYaml(file: string, source: string, linesBefore = 0): YamlFi
   };
 }
 
-/** Reads a YAML file of the project; the path is from the project's root. */
-export const readYaml = (file: string): YamlFile => parseYaml(file, readFileSync(file, 'utf8'));
+/** Reads a YAML file of the project; the path is from the project's root. A file that is not there is a finding. */
+export function readYaml(file: string): YamlFile {
+  if (existsSync(file)) return parseYaml(file, readFileSync(file, 'utf8'));
+  const missing = { file, line: undefined, rule: 'missing file', found: file, suggestion: 'Create it.' };
+  return { ...parseYaml(file, ''), findings: [missing] };
+}
