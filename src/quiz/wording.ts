@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Question, type QuestionId, questions } from './questions.ts';
-import { flagIds, outcomes, settings } from './result.ts';
+import { flagIds, outcomes } from './result.ts';
 import { questionsOfRule } from './rules.ts';
 import type { Spoken } from './say.ts';
 
@@ -124,7 +124,8 @@ export const wordingSchema = z.strictObject({
     /** What "I'm not sure" counts as. */
     readUnknown: text,
     readLimits: text,
-    then: text,
+    /** After the line for the medical check. */
+    readOn: text,
   }),
   steps: z.strictObject({
     /** `{number}` */
@@ -171,7 +172,7 @@ export const wordingSchema = z.strictObject({
   }),
   outcomes: z.record(z.enum(outcomes), outcomeWords),
   /** How the program after the medical check is named: `{name}`. */
-  then: z.strictObject({ heading: text, lead: text }),
+  andThen: z.strictObject({ heading: text, lead: text }),
   /** Weekly care for who has 0 or 1 sign. */
   checkIn: outcomeWords.pick({ name: true, heading: true, means: true }),
   /** Another way than 24-hour care where the home is the reason. */
@@ -188,7 +189,8 @@ export const wordingSchema = z.strictObject({
   }),
   /** Rule → why it matters, after the quoted answers. */
   because: z.record(z.enum(rules as [string, ...string[]]), passage),
-  flags: z.record(z.enum(flagIds), passage),
+  /** Notes for flags. How sure the result is has its own words. */
+  flags: z.record(z.enum(flagIds).exclude(['LOW-CONFIDENCE']), passage),
   /** Option of the last question → how treatment can be arranged around it. */
   how: z.record(z.enum(questions[14].options.filter((option) => option !== 'none' && option !== 'unknown')), passage),
   result: z.strictObject({
@@ -239,5 +241,3 @@ export const wordingSchema = z.strictObject({
 /** All words of the quiz in one language. */
 export type Wording = z.infer<typeof wordingSchema>;
 export type OutcomeWords = z.infer<typeof outcomeWords>;
-/** The settings in words, for lists of them. */
-export const namedSettings = settings;
