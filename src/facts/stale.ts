@@ -13,6 +13,12 @@ export function checkBy(checked: string): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** The day of the oldest check among facts, for a page that says when its facts were checked. Undefined where none was. */
+export function oldestCheck(ids: Iterable<string>, facts: Library['facts']): string | undefined {
+  const days = [...ids].flatMap((id) => facts.get(id)?.checked ?? []);
+  return days.sort()[0];
+}
+
 /** A fact that has to be compared with its sources, and since when. Null: it never was. */
 export interface StaleFact {
   id: string;

@@ -19,8 +19,8 @@ export const guideTexts = z.strictObject({
   breadcrumb: z.strictObject({ label: text, home: text, guides: text }),
   /** Heading of the three sentences that answer the question. */
   inShort: text,
-  /** Under the title. `{minutes}`; `{date}`. */
-  meta: z.strictObject({ minutes: text, minute: text, checked: text, neverChecked: text }),
+  /** Under the title. `{minutes}`; `{date}` of the check of the whole guide or, before there was one, of its oldest fact. */
+  meta: z.strictObject({ minutes: text, minute: text, checked: text, factsChecked: text }),
   onThisPage: text,
   askProgram: text,
   /** The emergency card, per danger, and the two lines at its end. */
@@ -33,7 +33,7 @@ export const guideTexts = z.strictObject({
     crisis: text,
     helpNow: text,
   }),
-  /** The way on from a guide: the quiz, or guides to read next. Never a form first. */
+  /** The way on from a guide: the quiz, never a form first. */
   nextStep: z.strictObject({ heading: text, intro: text, quiz: text }),
   /** Who wrote, checked, when, how, who pays. */
   about: z.strictObject({
@@ -61,8 +61,8 @@ export const guideTexts = z.strictObject({
     translationReviewed: text,
   }),
   drawings: drawingTexts,
-  /** Links to the neighbours in the list of guides. */
-  pager: z.strictObject({ label: text, previous: text, next: text }),
+  /** Links to guides on the same subject and to the neighbours in the list. */
+  pager: z.strictObject({ label: text, related: text, previous: text, next: text }),
   /** The page that lists all guides, one group per kind of reader. */
   list: z.strictObject({
     title: text,

@@ -3,7 +3,7 @@ import { cite } from '#facts/cite.ts';
 import { obstacleTo, printableFacts } from '#facts/library.ts';
 import { factsNamedIn, pieces, withFigures } from '#facts/placeholder.ts';
 import { printableFact } from '#facts/printable.ts';
-import { checkBy, staleFacts } from '#facts/stale.ts';
+import { checkBy, oldestCheck, staleFacts } from '#facts/stale.ts';
 import { fact, library } from './library.ts';
 
 test('sources are numbered in the order in which the page first needs them', () => {
@@ -65,4 +65,14 @@ test('a fact has to be compared again after a year', () => {
     { id: 'never', overdueSince: null },
     { id: 'old', overdueSince: '2026-11-21' },
   ]);
+});
+
+test('a page says when its least recent fact was checked', () => {
+  const facts = new Map([
+    ['new', fact({ checked: '2026-11-22' })],
+    ['old', fact({ checked: '2026-03-01' })],
+    ['never', fact({ checked: null })],
+  ]);
+  expect(oldestCheck(['new', 'old', 'never'], facts)).toBe('2026-03-01');
+  expect(oldestCheck([], facts)).toBeUndefined();
 });

@@ -18,7 +18,7 @@ export interface GuidePage {
   alternates: Partial<PerLocale<string>>;
   previous: GuideLink | undefined;
   next: GuideLink | undefined;
-  /** What to read next, as far as it exists in this language. */
+  /** What to read next, as far as it exists in this language and is no neighbour. */
   related: GuideLink[];
 }
 
@@ -43,7 +43,9 @@ export async function guidePages(locale: Locale): Promise<{ params: { slug: stri
     .filter(({ data }) => data.lang === locale)
     .map((entry) => {
       const { previous, next } = neighbours(entry.data, ordered);
-      const related = entry.data.related.flatMap((key) => byKey.get(key) ?? []);
+      const related = entry.data.related
+        .flatMap((key) => byKey.get(key) ?? [])
+        .filter((guide) => guide !== previous && guide !== next);
       return {
         params: { slug: entry.data.slug },
         props: {
