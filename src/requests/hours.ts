@@ -102,16 +102,18 @@ const timeName = (minutes: number, locale: Locale): string =>
     timeZone: 'UTC',
   })
     .format(minutes * 60_000)
-    .replace(/\u202f/g, '\u00a0');
+    .replace(/\s/g, '\u00a0');
 
-/** Spans as a reader says them: "Monday to Thursday, 9 AM to 7 PM, and Friday, 9 AM to 5 PM". */
+/** The times of a span alone: "9 AM to 7 PM". */
+export const sayTimes = ({ opens, closes }: Span, words: HoursWords, locale: Locale): string =>
+  fill(words.times, { opens: timeName(opens, locale), closes: timeName(closes, locale) });
+
+/** Spans as a reader says them: "Monday to Thursday, 9 AM to 7 PM; and Friday, 9 AM to 5 PM". */
 export function sayHours(spans: readonly Span[], words: HoursWords, locale: Locale): string {
-  const said = spans.map(({ first, last, opens, closes }) => {
-    const [from, to] = [dayName(first, locale), dayName(last, locale)];
-    return fill(words.sentence, {
-      days: first === last ? from : fill(words.days, { first: from, last: to }),
-      times: fill(words.times, { opens: timeName(opens, locale), closes: timeName(closes, locale) }),
-    });
+  const said = spans.map((span) => {
+    const [first, last] = [dayName(span.first, locale), dayName(span.last, locale)];
+    const days = span.first === span.last ? first : fill(words.days, { first, last });
+    return fill(words.sentence, { days, times: sayTimes(span, words, locale) });
   });
   return said.length < 2 ? said.join('') : `${said.slice(0, -1).join('; ')}${words.and}${said.at(-1)}`;
 }

@@ -1,7 +1,7 @@
 import { fill } from '#i18n/fill.ts';
 import { type Locale, regionalTag } from '#i18n/locale.ts';
 import { pathTo } from '#i18n/paths.ts';
-import { type ContactWindow, type OpeningHours, sayHours, spansOf } from './hours.ts';
+import { type ContactWindow, type OpeningHours, sayHours, sayTimes, spansOf } from './hours.ts';
 import type { RequestTexts } from './texts.ts';
 import { zoneName } from './time-zone.ts';
 
@@ -43,9 +43,14 @@ export function consentValues(
   };
 }
 
-/** What a window means at this recipient, for example "Monday to Friday, 9 AM to 12 PM". */
-export const windowHours = (window: ContactWindow, { hours }: Recipient, texts: RequestTexts, locale: Locale): string =>
-  sayHours(spansOf(window, hours), texts.hours, locale);
+/** A window as the form offers it: "Weekday mornings: Monday to Friday, 9 AM to 12 PM". */
+export function windowLabel(window: ContactWindow, { hours }: Recipient, texts: RequestTexts, locale: Locale): string {
+  const name = texts.callback.contactWindow.options[window];
+  const spans = spansOf(window, hours);
+  if (window === 'any') return name;
+  const [day] = window === 'saturday' || window === 'sunday' ? spans : [];
+  return `${name}: ${day ? sayTimes(day, texts.hours, locale) : sayHours(spans, texts.hours, locale)}`;
+}
 
 /** The number to call instead of a form: a public one while the recipient is made up. */
 export const callInstead = ({ isSample, phone }: Pick<Recipient, 'isSample' | 'phone'>, lines: PublicLines): string =>
@@ -55,6 +60,6 @@ export const callInstead = ({ isSample, phone }: Pick<Recipient, 'isSample' | 'p
 export const phoneSentence = (recipient: Recipient, texts: RequestTexts, locale: Locale, at: Date): string =>
   fill(texts.choose.phoneWhat, {
     phone: recipient.phone,
-    hours: windowHours('any', recipient, texts, locale),
+    hours: sayHours(spansOf('any', recipient.hours), texts.hours, locale),
     zone: zoneName(recipient.timeZone, at, regionalTag[locale]),
   });

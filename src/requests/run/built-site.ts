@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Manifest, manifest } from '../manifest.ts';
+import { Refused } from './refused.ts';
 import type { Settings } from './settings.ts';
 import { type HeaderRules, readHeaderRules } from './static-files.ts';
 
@@ -15,17 +16,19 @@ export interface BuiltSite {
 /** Reads the build, or throws a sentence that says what to do about it. */
 export function readBuiltSite(dist: string): BuiltSite {
   const path = join(dist, 'endpoint.json');
-  if (!existsSync(path)) throw new Error(`${path} is missing. Build the site first: npm run build`);
+  if (!existsSync(path)) throw new Refused(`${path} is missing. Build the site first: npm run build`);
   const parsed = manifest.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (!parsed.success)
-    throw new Error(`${path} does not fit this version. Build again: npm run build\n${z.prettifyError(parsed.error)}`);
+    throw new Refused(
+      `${path} does not fit this version. Build again: npm run build\n${z.prettifyError(parsed.error)}`,
+    );
   return { dist, manifest: parsed.data, rules: readHeaderRules(dist) };
 }
 
 /** Why this build must not be started with these settings; undefined where both agree. */
 export function disagreement(
   settings: Settings,
-  { mode, origin, takesRequests, operator }: Manifest,
+  { mode, origin, takesRequests, operator, callInstead }: Manifest,
 ): string | undefined {
   if (settings.NRS_MODE !== mode) {
     return `The site was built with NRS_MODE=${mode} and is started with NRS_MODE=${settings.NRS_MODE}. Build and start it with the same mode.`;
@@ -39,6 +42,9 @@ export function disagreement(
     return `The site was built with NRS_ORIGIN=${origin} and is started with NRS_ORIGIN=${started}. Build and start it with the same.`;
   if (operator.isSample) {
     return 'operator.isSample in content/site.yaml is true. Production needs the real operator: fill in its values and set isSample to false.';
+  }
+  if (/555\D?01\d\d$/.test(callInstead)) {
+    return `operator.phone in content/site.yaml is ${callInstead}, a number for examples that nobody answers. Fill in the real one.`;
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ import { sealerFor } from '../stores/seal.ts';
 import { pagesFrom } from './built-pages.ts';
 import { clockFrom } from './clock.ts';
 import { keysFrom } from './keys.ts';
+import { Refused } from './refused.ts';
 import type { Settings } from './settings.ts';
 import { type HeaderRules, headersFor } from './static-files.ts';
 
@@ -34,7 +35,11 @@ export async function depsFor(
     store,
     clock,
     ids,
-    sealer: await sealerFor(keys.publicKey),
+    sealer: await sealerFor(keys.publicKey).catch(() => {
+      throw new Refused(
+        'NRS_PUBLIC_KEY is not an RSA public key in SPKI form. Use the public half that belongs to NRS_PRIVATE_KEY.',
+      );
+    }),
     keyed: await keyedBy(keys.suppressionKey),
     pages: pagesFrom(dist, manifest),
     inFlight: inFlight(),

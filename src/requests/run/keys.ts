@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fromBase64, toBase64 } from '../bytes.ts';
 import type { NamedKey } from '../stores/seal.ts';
+import { Refused } from './refused.ts';
 import type { Settings } from './settings.ts';
 
 /** The keys of a process. Private ones are there only where requests are opened. */
@@ -20,7 +21,7 @@ const namedKey = (text: string): NamedKey => {
 };
 
 /** Makes a fresh set of keys: RSA-OAEP 3072 for sealing, 32 random bytes for hashing numbers. */
-export async function makeKeys(keyId: string): Promise<Required<KeySettings>> {
+export async function makeKeys(keyId: string): Promise<Record<keyof KeySettings, string>> {
   const pair = await crypto.subtle.generateKey(
     { name: 'RSA-OAEP', hash: 'SHA-256', modulusLength: 3072, publicExponent: new Uint8Array([1, 0, 1]) },
     true,
@@ -57,9 +58,9 @@ export async function keysFrom(settings: Settings): Promise<Keys> {
     NRS_MODE === 'demo' && !isWhole
       ? await demoKeys(settings.DATA_DIR)
       : { NRS_PUBLIC_KEY, NRS_PRIVATE_KEY, NRS_SUPPRESSION_KEY };
-  if (!keys.NRS_PUBLIC_KEY) throw new Error('NRS_PUBLIC_KEY is missing: requests cannot be sealed without it.');
+  if (!keys.NRS_PUBLIC_KEY) throw new Refused('NRS_PUBLIC_KEY is missing: requests cannot be sealed without it.');
   if (!keys.NRS_SUPPRESSION_KEY)
-    throw new Error('NRS_SUPPRESSION_KEY is missing: numbers cannot be hashed without it.');
+    throw new Refused('NRS_SUPPRESSION_KEY is missing: numbers cannot be hashed without it.');
   return {
     publicKey: namedKey(keys.NRS_PUBLIC_KEY),
     privateKeys: keys.NRS_PRIVATE_KEY?.split(',').map(namedKey) ?? [],

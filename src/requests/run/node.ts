@@ -1,6 +1,10 @@
 /** The site as a process: `npm start` ends here. Settings come from the environment (design section 8). */
 import { logTo } from './deps.ts';
-import { Refused, serve } from './serve.ts';
+import { Refused } from './refused.ts';
+import { serve } from './serve.ts';
+
+// Whatever this process writes is for its own user only.
+process.umask(0o077);
 
 const report = logTo((line) => process.stdout.write(`${line}\n`));
 

@@ -9,11 +9,9 @@ import { lockStore } from '../stores/lock.ts';
 import { type BuiltSite, disagreement, readBuiltSite } from './built-site.ts';
 import { depsFor } from './deps.ts';
 import { openStore } from './open-store.ts';
+import { Refused } from './refused.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { staticFiles } from './static-files.ts';
-
-/** A start that was refused for a reason that the operator can mend. */
-export class Refused extends Error {}
 
 /** A running server. */
 export interface Running {

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import type { Opener, RequestStore } from '#requests/ports.ts';
+import { keysFrom } from '#requests/run/keys.ts';
+import { openStore, storeFile } from '#requests/run/open-store.ts';
+import { readSettings } from '#requests/run/settings.ts';
+import { openerFor } from '#requests/stores/seal.ts';
+
+/** What the command line works with. */
+export interface Desk {
+  store: RequestStore;
+  /** Rejects where this process has no keys. */
+  opener(): Promise<Opener>;
+}
+
+/** Opens the store of DATA_DIR beside a running server, or says in one sentence why it cannot. */
+export function openStoreForDesk(env: Readonly<Record<string, string | undefined>>): Desk | string {
+  const read = readSettings(env);
+  if (!read.ok) return read.problems.join('\n');
+  const { settings } = read;
+  const path = storeFile(settings.DATA_DIR);
+  if (!existsSync(path)) {
+    return `No store at ${path}. Start the server once (npm start), or name its folder: DATA_DIR=other npm run ops -- …`;
+  }
+  return {
+    store: openStore(settings.DATA_DIR).store,
+    opener: async () => openerFor((await keysFrom(settings)).privateKeys),
+  };
+}

@@ -1,0 +1,79 @@
+import type { ListedRequest, StoredRequest } from '#requests/ports.ts';
+import type { Desk } from './desk.ts';
+import { type Command, help } from './parse.ts';
+import { table } from './table.ts';
+
+/** What is printed, and how the process ends. */
+export interface Outcome {
+  text: string;
+  exitCode: 0 | 1;
+}
+
+const done = (text: string): Outcome => ({ text, exitCode: 0 });
+const impossible = (text: string): Outcome => ({ text, exitCode: 1 });
+const json = (value: unknown): Outcome => done(JSON.stringify(value));
+
+/** Carries a command out. `openDesk` gives the store, or the sentence why there is none. */
+export async function run(command: Command, openDesk: () => Desk | string): Promise<Outcome> {
+  if (command.verb === 'help') return done(help);
+  const desk = openDesk();
+  if (typeof desk === 'string') return impossible(desk);
+  switch (command.verb) {
+    case 'requests list':
+      return list(desk, command.asJson);
+    case 'requests show':
+      return show(desk, command.reference ?? '', command.asJson);
+    case 'stats':
+      return stats(desk, command.asJson);
+  }
+}
+
+const inList = ({ reference, kind, receivedAt, contactWindow, isQuarantined, state }: ListedRequest) => ({
+  reference,
+  kind,
+  receivedAt,
+  contactWindow,
+  state,
+  quarantined: isQuarantined,
+});
+
+async function list({ store }: Desk, asJson: boolean): Promise<Outcome> {
+  const requests = (await store.list()).map(inList);
+  if (asJson) return json(requests);
+  if (requests.length === 0) return done('No requests.');
+  return done(table(requests.map((request) => ({ ...request, quarantined: request.quarantined ? 'yes' : 'no' }))));
+}
+
+async function show(desk: Desk, reference: string, asJson: boolean): Promise<Outcome> {
+  const request = (await desk.store.find(reference)) ?? (await desk.store.find(reference.toUpperCase()));
+  if (!request) return impossible(`No request "${reference}". All references: npm run ops -- requests list`);
+  const content = await contentOf(request, desk);
+  if (typeof content === 'string') return impossible(content);
+  const shown = { ...inList(request), locale: request.locale, ...content };
+  if (asJson) return json(shown);
+  return done(
+    Object.entries(shown)
+      .map(([name, value]) => `${name.padEnd(20)}${value}`)
+      .join('\n'),
+  );
+}
+
+/** What is under the seal; nothing for an erased request; a sentence where this process cannot open it. */
+async function contentOf(request: StoredRequest, desk: Desk): Promise<Record<string, unknown> | string> {
+  const { sealed, id, kind, schemaVersion } = request;
+  if (!sealed) return {};
+  const opener = await desk.opener().catch((error: Error) => error.message);
+  const content =
+    typeof opener === 'string' ? undefined : await opener.open(sealed, { requestId: id, kind, schemaVersion });
+  if (content !== undefined) return JSON.parse(content);
+  return `This request was sealed for key "${sealed.keyId}". Set NRS_PRIVATE_KEY to its private half: NRS_PRIVATE_KEY=${sealed.keyId}:<base64>`;
+}
+
+async function stats({ store }: Desk, asJson: boolean): Promise<Outcome> {
+  const counts = await store.stats();
+  if (asJson) return json(counts);
+  const rows = Object.entries(counts).flatMap(([what, states]) =>
+    Object.entries(states).map(([state, number]) => ({ what, state, number: String(number) })),
+  );
+  return done(table(rows));
+}

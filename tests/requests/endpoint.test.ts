@@ -1,0 +1,357 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { problemCodes, problemStatus } from '#requests/problem.ts';
+import { endpoint, formPost, jsonPost } from './endpoint.ts';
+import { goodRequest, texts } from './fixtures.ts';
+
+const api = 'https://help.example.org';
+const key = '3f2b8c1e-7a54-4d0e-9b1a-2c6d5e4f3a21';
+
+test('a good request from a program is saved, then answered with its receipt', async () => {
+  const { send, deps } = endpoint();
+  const response = await send(jsonPost(goodRequest));
+  expect(response.status).toBe(201);
+  const receipt = await response.json();
+  expect(Object.keys(receipt).sort()).toEqual(['cancelUrl', 'kind', 'receivedAt', 'reference', 'whatNext']);
+  expect(receipt.reference).toMatch(/^[ACDEFGHJKMNPQRTWXY34679]{8}$/);
+  expect(receipt.cancelUrl).toMatch(/^\/api\/v1\/cancel\/[\w-]{22}$/);
+  expect(receipt.whatNext).toBe(
+    'A person from Sample Operator will call you: Monday to Friday, 9\u00a0AM to 12\u00a0PM, Central Time. They try up to 3 times over 3 days.',
+  );
+  expect(await deps.store.list()).toMatchObject([
+    { reference: receipt.reference, isQuarantined: false, state: 'open' },
+  ]);
+});
+
+test('what happens next is told on the clocks of the person who asked', async () => {
+  const { send } = endpoint();
+  const response = await send(jsonPost({ ...goodRequest, timeZone: 'America/New_York', locale: 'es' }));
+  expect((await response.json()).whatNext).toContain(
+    'de lunes a viernes, de 10\u00a0a.m. a 1\u00a0p.m., hora oriental',
+  );
+});
+
+test('outside production the receipt says that nobody calls', async () => {
+  const { send } = endpoint({}, { mode: 'rehearsal' });
+  expect((await (await send(jsonPost(goodRequest))).json()).whatNext).toBe(texts.en.confirmation.nobodyCalls);
+});
+
+test('a good form is answered with the page itself: reference, link to erase, no script', async () => {
+  const { send, deps } = endpoint();
+  const response = await send(formPost({ ...goodRequest, name: '', more: '' }));
+  expect(response.status).toBe(201);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  const html = await response.text();
+  const [request] = await deps.store.list();
+  expect(html).toContain(`<b>${request?.reference}</b>`);
+  expect(html).toContain('November 23, 2026');
+  expect(html).toMatch(/href="\/api\/v1\/cancel\/[\w-]{22}"/);
+  expect(html).not.toMatch(/<form|<script|\[\[/);
+});
+
+test('a form with mistakes comes back with a summary, messages and everything that was typed; nothing is saved', async () => {
+  const { send, deps } = endpoint();
+  const { contactWindow: _, ...incomplete } = goodRequest;
+  const response = await send(formPost({ ...incomplete, phone: '12 <b>"quoted"', name: "D'Arcy" }));
+  expect(response.status).toBe(422);
+  const html = await response.text();
+  expect(html).toContain('<title>Error: Ask for a call</title>');
+  expect(html).toContain('<li><a href="#phone">Enter a US phone number, like 217 555 0142</a></li>');
+  expect(html).toContain('<p class="field-error" id="contactWindow-error">Select when we should call</p>');
+  expect(html).toContain('value="12 &lt;b&gt;&quot;quoted&quot;"');
+  expect(html).toContain('value="D&#39;Arcy"');
+  expect(html).toContain('aria-describedby="phone-hint phone-error" aria-invalid="true"');
+  expect(await deps.store.list()).toEqual([]);
+});
+
+test('each field with a mistake is named once, in the order of the form, with a code and words', async () => {
+  const { send } = endpoint();
+  const body = {
+    ...goodRequest,
+    requestId: key,
+    phone: '911',
+    contactWindow: 'sunday',
+    email: 'a@example.org',
+    timeZone: 'Mars/Base',
+    voicemail: 7,
+  };
+  const response = await send(jsonPost(body));
+  expect(response.status).toBe(422);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  expect(await response.json()).toEqual({
+    type: '/problems/validation/',
+    title: 'There is a problem',
+    status: 422,
+    code: 'validation',
+    detail: texts.en.problems.validation.detail,
+    phone: '217-555-0199',
+    requestId: key,
+    errors: [
+      { pointer: '#/phone', code: 'phone.not-callable', message: texts.en.fieldMessages['phone.not-callable'] },
+      { pointer: '#/timeZone', code: 'timeZone.unknown', message: texts.en.fieldMessages['timeZone.unknown'] },
+      { pointer: '#/voicemail', code: 'voicemail.unknown', message: texts.en.fieldMessages['voicemail.unknown'] },
+      { pointer: '#/email', code: 'field.not-here', message: texts.en.fieldMessages['field.not-here'] },
+    ],
+  });
+});
+
+test('a time that the operator does not offer is a mistake of its own', async () => {
+  const { send } = endpoint();
+  const response = await send(jsonPost({ ...goodRequest, contactWindow: 'sunday' }));
+  expect((await response.json()).errors).toMatchObject([
+    { pointer: '#/contactWindow', code: 'contactWindow.not-offered' },
+  ]);
+});
+
+const get = (path: string) => new Request(api + path);
+const big = `name=${'x'.repeat(9000)}`;
+const streamed = (text: string) =>
+  new Request(`${api}/api/v1/requests`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: new ReadableStream({
+      start(controller) {
+        for (const piece of text.match(/.{1,1000}/g) ?? []) controller.enqueue(new TextEncoder().encode(piece));
+        controller.close();
+      },
+    }),
+    duplex: 'half',
+  } as RequestInit);
+const withQuery = () =>
+  new Request(`${api}/api/v1/requests?utm=1`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  });
+
+test.each([
+  { case: 'JSON that is none', request: () => jsonPost('{"kind":'), status: 400, code: 'malformed' },
+  { case: 'a JSON list', request: () => jsonPost('[]'), status: 400, code: 'malformed' },
+  { case: 'a JSON null', request: () => jsonPost('null'), status: 400, code: 'malformed' },
+  {
+    case: 'bytes that are not UTF-8',
+    request: () => new Request(jsonPost({}), { body: new Uint8Array([0x7b, 0xff, 0x7d]), method: 'POST' }),
+    status: 400,
+    code: 'malformed',
+  },
+  { case: 'a form with a broken escape', request: () => formPost('phone=%zz'), status: 400, code: 'malformed' },
+  {
+    case: 'a form with escapes that are not UTF-8',
+    request: () => formPost('phone=%ff'),
+    status: 400,
+    code: 'malformed',
+  },
+  {
+    case: 'a form field that comes twice',
+    request: () => formPost('phone=1&phone=2'),
+    status: 400,
+    code: 'duplicate-field',
+  },
+  { case: 'a query string', request: withQuery, status: 400, code: 'query-present' },
+  {
+    case: 'a post from another site',
+    request: () => jsonPost(goodRequest, { 'sec-fetch-site': 'cross-site' }),
+    status: 403,
+    code: 'cross-site',
+  },
+  { case: 'an unknown path', request: () => get('/api/v1/nothing'), status: 404, code: 'not-found' },
+  { case: 'the path with a slash too many', request: () => get('/api/v1/requests/'), status: 404, code: 'not-found' },
+  {
+    case: 'a look at the path for posts',
+    request: () => get('/api/v1/requests'),
+    status: 405,
+    code: 'method-not-allowed',
+  },
+  { case: 'a body over 8 KiB', request: () => formPost(big), status: 413, code: 'too-big' },
+  {
+    case: 'a body over 8 KiB that does not say how long it is',
+    request: () => streamed(JSON.stringify({ name: big })),
+    status: 413,
+    code: 'too-big',
+  },
+  { case: 'a very long address', request: () => get(`/api/${'x'.repeat(3000)}`), status: 414, code: 'url-too-long' },
+  {
+    case: 'plain text',
+    request: () => jsonPost('hi', { 'content-type': 'text/plain' }),
+    status: 415,
+    code: 'wrong-type',
+  },
+  {
+    case: 'a multipart form',
+    request: () => jsonPost('hi', { 'content-type': 'multipart/form-data; boundary=x' }),
+    status: 415,
+    code: 'wrong-type',
+  },
+  {
+    case: 'another charset',
+    request: () => jsonPost('{}', { 'content-type': 'application/json; charset=latin1' }),
+    status: 415,
+    code: 'wrong-type',
+  },
+  {
+    case: 'a compressed body',
+    request: () => jsonPost('{}', { 'content-encoding': 'gzip' }),
+    status: 415,
+    code: 'wrong-type',
+  },
+])('$case is answered $status $code', async ({ request, status, code }) => {
+  const { send, deps } = endpoint();
+  const sent = request();
+  const isForm = sent.headers.get('content-type')?.includes('urlencoded');
+  const response = await send(sent);
+  expect(response.status).toBe(status);
+  expect(problemStatus[code as keyof typeof problemStatus]).toBe(status);
+  if (isForm) expect(await response.text()).toBe(`<h1>problem ${code}</h1>`);
+  else expect(await response.json()).toMatchObject({ code, status, type: `/problems/${code}/` });
+  expect(await deps.store.list()).toEqual([]);
+});
+
+test('what a path takes is said with a 405', async () => {
+  const { send } = endpoint();
+  expect((await send(get('/api/v1/requests'))).headers.get('allow')).toBe('POST');
+  const toPage = await send(new Request(`${api}/guides/`, { method: 'POST' }));
+  expect([toPage.status, toPage.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+test('a key sent twice gives the first answer again, marked as a replay', async () => {
+  const { send, deps } = endpoint();
+  const first = await send(jsonPost({ ...goodRequest, requestId: key }));
+  const again = await send(
+    jsonPost({ ...goodRequest, phone: '(217) 555-0142' }, { 'idempotency-key': `"${key.toUpperCase()}"` }),
+  );
+  expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([200, 'true']);
+  expect(await again.json()).toEqual(await first.json());
+  expect(await deps.store.list()).toHaveLength(1);
+});
+
+test('a key with other content is refused', async () => {
+  const { send } = endpoint();
+  await send(jsonPost({ ...goodRequest, requestId: key }));
+  const response = await send(jsonPost({ ...goodRequest, requestId: key, phone: '217 555 0143' }));
+  expect([response.status, (await response.json()).code]).toEqual([422, 'key-reused']);
+});
+
+test('a key in the header that differs from the one in the form is refused', async () => {
+  const { send } = endpoint();
+  const response = await send(jsonPost({ ...goodRequest, requestId: key }, { 'idempotency-key': randomUUID() }));
+  expect((await response.json()).errors).toMatchObject([{ code: 'requestId.differs' }]);
+});
+
+test('without a key every post is new, even with the same content', async () => {
+  const { send } = endpoint();
+  const [first, second] = [await send(jsonPost(goodRequest)), await send(jsonPost(goodRequest))];
+  expect([first.status, second.status]).toEqual([201, 201]);
+  expect((await first.json()).reference).not.toBe((await second.json()).reference);
+});
+
+test('fifty posts at once with one key are one request', async () => {
+  const { send, deps } = endpoint();
+  const responses = await Promise.all(
+    Array.from({ length: 50 }, () => send(jsonPost({ ...goodRequest, requestId: key }))),
+  );
+  expect(responses.map(({ status }) => status).sort()).toEqual([...Array(49).fill(200), 201]);
+  const references = await Promise.all(responses.map(async (response) => (await response.json()).reference));
+  expect(new Set(references).size).toBe(1);
+  expect(await deps.store.list()).toHaveLength(1);
+});
+
+test('the sixth request of an address within ten minutes is told when to come back, and whom to call', async () => {
+  const { send } = endpoint();
+  const from = { address: '192.0.2.1' };
+  for (let count = 0; count < 5; count += 1) expect((await send(jsonPost(goodRequest), from)).status).toBe(201);
+  const sixth = await send(jsonPost(goodRequest), from);
+  expect([sixth.status, sixth.headers.get('retry-after')]).toEqual([429, '600']);
+  expect(await sixth.json()).toMatchObject({ code: 'too-many', phone: '217-555-0199' });
+  const asForm = await send(formPost(goodRequest), from);
+  expect(asForm.status).toBe(429);
+  expect(await asForm.text()).toContain('value="217 555 0142"');
+  expect((await send(jsonPost(goodRequest), { address: '192.0.2.2' })).status).toBe(201);
+});
+
+test('a store that cannot save is said plainly, in both forms, and the form keeps what was typed', async () => {
+  const { send, deps, log } = endpoint();
+  deps.store.accept = () => Promise.reject(new Error('disk full, phone 2175550142'));
+  const asJson = await send(jsonPost(goodRequest));
+  expect([asJson.status, asJson.headers.get('retry-after')]).toEqual([503, '30']);
+  expect(await asJson.json()).toMatchObject({ code: 'not-saved', detail: texts.en.problems['not-saved'].detail });
+  const asForm = await send(formPost({ ...goodRequest, locale: 'es' }));
+  const html = await asForm.text();
+  expect(asForm.status).toBe(503);
+  expect(html).toContain('No recibimos su solicitud');
+  expect(html).toContain('value="217 555 0142"');
+  expect(log.join()).not.toMatch(/disk|5550142/);
+});
+
+test.each([
+  {
+    case: 'an unknown field and no word about its origin',
+    body: { fbclid: 'x' },
+    headers: { 'sec-fetch-site': null, origin: null },
+    isQuarantined: true,
+  },
+  { case: 'a filled trap and an unknown field', body: { more: 'x', utm: 'y' }, headers: {}, isQuarantined: true },
+  { case: 'a filled trap alone', body: { more: 'x' }, headers: {}, isQuarantined: false },
+  { case: 'an unknown field alone', body: { fbclid: 'x' }, headers: {}, isQuarantined: false },
+])('$case: quarantined is $isQuarantined, and the answer is the same', async ({ body, headers, isQuarantined }) => {
+  const { send, deps } = endpoint();
+  const request = jsonPost({ ...goodRequest, ...body });
+  for (const name of Object.keys(headers)) request.headers.delete(name);
+  const response = await send(request);
+  expect(response.status).toBe(201);
+  expect(await deps.store.list()).toMatchObject([{ isQuarantined }]);
+});
+
+test('a link to erase shows a page first, erases on a post, and stays erased', async () => {
+  const { send, deps } = endpoint();
+  const { cancelUrl, reference } = await (await send(jsonPost(goodRequest))).json();
+  const look = () => send(get(cancelUrl));
+  expect(await (await look()).text()).toContain(`action="${cancelUrl}"`);
+  expect(await deps.store.find(reference)).toHaveProperty('sealed');
+  const post = () =>
+    send(new Request(api + cancelUrl, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } }));
+  const done = await post();
+  expect([done.status, done.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect(await done.text()).toContain('erased');
+  expect(await (await post()).text()).toContain('erased');
+  expect(await (await look()).text()).toContain('erased');
+  expect(await deps.store.find(reference)).not.toHaveProperty('sealed');
+  expect((await deps.store.stats()).evidence).toMatchObject({ active: 0, revoked: 1 });
+});
+
+test('another site cannot erase, and a made-up link leads nowhere', async () => {
+  const { send, deps } = endpoint();
+  const { cancelUrl, reference } = await (await send(jsonPost(goodRequest))).json();
+  const foreign = new Request(api + cancelUrl, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } });
+  expect((await send(foreign)).status).toBe(403);
+  expect(await deps.store.find(reference)).toHaveProperty('sealed');
+  expect((await send(get(`/api/v1/cancel/${'A'.repeat(22)}`))).status).toBe(404);
+});
+
+test('health is a word and a status', async () => {
+  const { send, deps } = endpoint();
+  expect((await send(get('/healthz'))).status).toBe(200);
+  deps.store.isHealthy = async () => false;
+  expect((await send(get('/healthz'))).status).toBe(503);
+});
+
+test('every answer for programs carries the headers of the specification and no more', async () => {
+  const { send } = endpoint();
+  for (const request of [jsonPost(goodRequest), jsonPost('nonsense'), get('/api/x')]) {
+    const { headers } = await send(request);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('vary')).toBe('Origin, Sec-Fetch-Site');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect([...headers.keys()].filter((name) => /^(access-control|set-cookie|server$)/.test(name))).toEqual([]);
+  }
+});
+
+test('every refusal has words in both languages', () => {
+  for (const words of [texts.en, texts.es])
+    expect(Object.keys(words.problems).sort()).toEqual([...problemCodes].sort());
+});

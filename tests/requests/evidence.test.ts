@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { consentTo, evidenceHash, revoked } from '#requests/consent.ts';
+import { blocksOf, renderDisclosure } from '#requests/disclosure.ts';
+import { keyedBy, sha256 } from '#requests/keyed.ts';
+import { referenceFrom } from '#requests/reference.ts';
+import { readRequest } from '#requests/request.ts';
+import { disclosures, goodRequest } from './fixtures.ts';
+
+const at = new Date('2026-11-23T15:00:00Z');
+const reading = readRequest(goodRequest, { contactWindows: ['weekday-morning'], disclosureVersions: ['2026-11-22'] });
+if (!reading.ok || !disclosures[0]) throw new Error('The fixtures do not fit the code');
+const shown = {
+  disclosure: disclosures[0],
+  buttonText: 'Ask for a call',
+  pagePath: '/contact/call-back/',
+  buildId: 'b1',
+};
+const row = { evidenceId: 'e1', requestId: 'r1', subjectKey: 's1', at };
+const consent = await consentTo(reading.request, shown, row);
+
+test('evidence says who agreed to what, when and on which wording, and no readable number', () => {
+  expect(consent).toMatchObject({
+    purpose: 'call-back',
+    channel: 'phone',
+    status: 'active',
+    disclosureSha256: disclosures[0]?.sha256,
+    at: '2026-11-23T15:00:00.000Z',
+    localTime: '2026-11-23T09:00:00',
+    timeZone: 'America/Chicago',
+  });
+  expect(JSON.stringify(consent)).not.toMatch(/555/);
+});
+
+test('a record that was changed no longer fits its hash', async () => {
+  expect(await evidenceHash(consent)).toBe(consent.hash);
+  expect(await evidenceHash({ ...consent, status: 'revoked' })).not.toBe(consent.hash);
+});
+
+test('revoking adds a record that can be read alone', async () => {
+  const end = await revoked(consent, new Date('2026-11-24T15:00:00Z'), 'cancel-link');
+  expect(end).toMatchObject({
+    evidenceId: 'e1',
+    status: 'revoked',
+    revocation: { via: 'cancel-link', class: 'erase' },
+  });
+  expect(await evidenceHash(end)).toBe(end.hash);
+});
+
+// A stored wording is proof. If this fails, a published file was changed: put it back and write a new version.
+test.each([
+  ['en', '2026-11-22', '50dd7107eff3fd4856dc4a6b28b7cacc61efe1be98d22736216d804485076373'],
+  ['es', '2026-11-22', '0d5af1db4b98a0e7e369c0aefa4618df21037705028a26830447f08e6cb91295'],
+])('the %s wording of %s renders to the bytes it always had', (locale, version, hash) => {
+  expect(disclosures.find((one) => one.locale === locale && one.version === version)?.sha256).toBe(hash);
+});
+
+test('every wording holds the sentence that is agreed to, eight elements, and links to both policies', async () => {
+  for (const { text, sha256: hash } of disclosures) {
+    const blocks = blocksOf(text);
+    expect(blocks.filter(({ form }) => form === 'item')).toHaveLength(8);
+    expect(blocks.filter(({ form }) => form === 'quote')).toHaveLength(1);
+    expect(blocks.flatMap(({ spans }) => spans).filter(({ href }) => href)).toHaveLength(2);
+    expect(text).not.toMatch(/[{}]/);
+    expect(hash).toBe(await sha256(text));
+  }
+});
+
+test('a wording with a value that nobody gives stops the build', async () => {
+  const source = {
+    version: '2026-11-22',
+    locale: 'en',
+    kind: 'callback',
+    markdown: '## callback\n\nCall {legalNmae}.',
+  } as const;
+  await expect(renderDisclosure(source, { legalName: 'x' })).rejects.toThrowErrorMatchingInlineSnapshot(
+    `[Error: content/consent/2026-11-22.en.md: nothing to put in for {legalNmae}. Known: legalName]`,
+  );
+  await expect(renderDisclosure({ ...source, markdown: '' }, {})).rejects.toThrowErrorMatchingInlineSnapshot(
+    `[Error: content/consent/2026-11-22.en.md has no section "## callback"]`,
+  );
+});
+
+test('hashes for different uses say nothing about each other', async () => {
+  const keyed = await keyedBy(new Uint8Array(32).fill(1));
+  const other = await keyedBy(new Uint8Array(32).fill(2));
+  expect(await keyed.subjectKey('x')).not.toBe(await keyed.fingerprint('x'));
+  expect(await keyed.subjectKey('x')).not.toBe(await other.subjectKey('x'));
+  expect(await keyed.cancelToken('x')).toMatch(/^[\w-]{22}$/);
+});
+
+test('references use letters that stay apart, and all of them', () => {
+  const seen = new Set<string>();
+  for (let seed = 0; seed < 3000; seed += 1) {
+    const reference = referenceFrom(crypto.getRandomValues(new Uint8Array(8)));
+    expect(reference).toMatch(/^[ACDEFGHJKMNPQRTWXY34679]{8}$/);
+    for (const letter of reference) seen.add(letter);
+  }
+  expect(seen.size).toBe(23);
+});

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { locales } from '#i18n/locale.ts';
+import { type Disclosure, renderDisclosure } from '#requests/disclosure.ts';
+import type { Manifest } from '#requests/manifest.ts';
+import { manifest } from '#requests/manifest.ts';
+import { consentValues, type Recipient } from '#requests/recipient.ts';
+import { type RequestTexts, requestTexts } from '#requests/texts.ts';
+
+/** A whole and acceptable request for a call, as a page or a program sends it. */
+export const goodRequest = {
+  kind: 'callback',
+  locale: 'en',
+  disclosureVersion: '2026-11-22',
+  phone: '217 555 0142',
+  timeZone: 'America/Chicago',
+  contactWindow: 'weekday-morning',
+  voicemail: 'none',
+  someoneElseAnswers: 'hang-up',
+};
+
+const nineToSeven = { opens: '09:00', closes: '19:00' };
+
+/** A made-up operator: nobody answers there. */
+export const recipient: Recipient = {
+  isSample: true,
+  legalName: 'Sample Operator',
+  whatWeAre: 'information-service',
+  phone: '217-555-0199',
+  callerIdText: 'Sample caller',
+  timeZone: 'America/Chicago',
+  hours: {
+    monday: nineToSeven,
+    tuesday: nineToSeven,
+    wednesday: nineToSeven,
+    thursday: nineToSeven,
+    friday: { opens: '09:00', closes: '17:00' },
+    saturday: { opens: '10:00', closes: '14:00' },
+    sunday: null,
+  },
+  retentionDays: 30,
+  paidForReferrals: false,
+};
+
+export const lines = {
+  emergency: { number: '911' },
+  crisis: { number: '988' },
+  treatment: { number: '1-800-662-4357' },
+};
+
+const textsOf = (locale: string): RequestTexts =>
+  requestTexts.parse(parse(readFileSync(`content/ui/${locale}.yaml`, 'utf8')).requests);
+
+/** The real words of the interface. */
+export const texts = { en: textsOf('en'), es: textsOf('es') };
+
+/** The real wordings of consent with the made-up operator in them. */
+export const disclosures: Disclosure[] = await Promise.all(
+  locales.map((locale) => {
+    const version = '2026-11-22';
+    const markdown = readFileSync(`content/consent/${version}.${locale}.md`, 'utf8');
+    return renderDisclosure(
+      { version, locale, kind: 'callback', markdown },
+      consentValues(recipient, lines, texts[locale], locale),
+    );
+  }),
+);
+
+/** What a build in production mode would hand to the endpoint; `changes` makes it another mode. */
+export const manifestOf = (changes: Partial<Manifest> = {}): Manifest =>
+  manifest.parse({
+    mode: 'production',
+    origin: 'https://help.example.org',
+    takesRequests: true,
+    buildId: 'test-build',
+    operator: {
+      isSample: false,
+      legalName: recipient.legalName,
+      timeZone: recipient.timeZone,
+      hours: recipient.hours,
+    },
+    texts,
+    callInstead: '217-555-0199',
+    helplines: [{ name: { en: 'Helpline', es: 'Línea' }, number: '1-800-662-4357' }],
+    disclosures,
+    pages: {
+      callback: { en: '/contact/call-back/', es: '/es/contacto/llamada/' },
+      cancel: { en: '/contact/cancel/', es: '/es/contacto/cancelar/' },
+    },
+    ...changes,
+  });

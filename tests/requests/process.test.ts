@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { openStore } from '#requests/run/open-store.ts';
+import { goodRequest } from './fixtures.ts';
+import { start, tinySite } from './tiny-site.ts';
+
+const folders: string[] = [];
+const processes: { kill(): unknown }[] = [];
+afterEach(() => {
+  for (const process of processes.splice(0)) process.kill();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function newSite(...site: Parameters<typeof tinySite>): string {
+  const folder = tinySite(...site);
+  folders.push(folder);
+  return folder;
+}
+
+async function running(folder: string, env: Record<string, string> = {}) {
+  const server = await start(folder, env);
+  processes.push({ kill: () => server.process.kill('SIGKILL') });
+  return server;
+}
+
+const post = (origin: string, body: Record<string, string>) =>
+  fetch(`${origin}/api/v1/requests`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+test('whatever was acknowledged before a kill is there after it, once', { timeout: 60_000 }, async () => {
+  const folder = newSite();
+  const acknowledged = new Map<string, string>();
+  const sent: string[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const { process, origin, ended } = await running(folder);
+    const send = async () => {
+      const requestId = randomUUID();
+      sent.push(requestId);
+      const response = await post(origin, { ...goodRequest, requestId }).catch(() => undefined);
+      const body = await response?.json().catch(() => undefined);
+      if (body) acknowledged.set(requestId, body.reference);
+      return response !== undefined;
+    };
+    const client = async () => {
+      while (await send());
+    };
+    const clients = Array.from({ length: 8 }, client);
+    while (acknowledged.size < 20 * (round + 1)) await new Promise(setImmediate);
+    process.kill('SIGKILL');
+    await Promise.all([...clients, ended]);
+  }
+
+  const { origin } = await running(folder);
+  const again = await Promise.all(sent.map((requestId) => post(origin, { ...goodRequest, requestId })));
+  const references = new Map<string, string>();
+  for (const [index, response] of again.entries()) references.set(sent[index] ?? '', (await response.json()).reference);
+  for (const [requestId, reference] of acknowledged) expect(references.get(requestId)).toBe(reference);
+
+  const { store, close } = openStore(join(folder, 'data'));
+  const { requests, evidence, outbox } = await store.stats();
+  close();
+  expect([requests.open, evidence.active, outbox.due]).toEqual([sent.length, sent.length, sent.length]);
+});
+
+test('a second server on the same store is refused in one line', async () => {
+  const folder = newSite();
+  await running(folder);
+  const second = await running(folder);
+  expect(await second.ended).toBe(1);
+  expect(second.said()).toBe(
+    'Not started: Another server uses data. Stop it, or give this one its own: DATA_DIR=other npm start\n',
+  );
+});
+
+test('a stop finishes cleanly and lets go of the store', async () => {
+  const folder = newSite();
+  const first = await running(folder);
+  expect((await post(first.origin, goodRequest)).status).toBe(201);
+  first.process.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  expect((await running(folder)).origin).not.toBe('');
+});
+
+test.each([
+  {
+    case: 'a bad setting',
+    env: { NRS_MODE: 'live' },
+    says: 'Not started: NRS_MODE must be demo, rehearsal or production, found "live". Example: NRS_MODE=demo\n',
+  },
+  {
+    case: 'another mode than the build',
+    env: { NRS_MODE: 'rehearsal' },
+    says: 'Not started: The site was built with NRS_MODE=demo and is started with NRS_MODE=rehearsal. Build and start it with the same mode.\n',
+  },
+  {
+    case: 'a test clock without a time',
+    env: { NRS_TEST_CLOCK: 'none.txt' },
+    says: 'Not started: NRS_TEST_CLOCK: no ISO time in none.txt. Write one into it, for example 2026-11-22T15:00:00Z\n',
+  },
+])('$case stops the start with its name', async ({ env, says }) => {
+  const server = await running(newSite(), env as unknown as Record<string, string>);
+  expect([await server.ended, server.said()]).toEqual([1, says]);
+});
+
+test('garbage on the wire does not end the process', async () => {
+  const folder = newSite();
+  const { origin } = await running(folder);
+  const { port } = new URL(origin);
+  const raw = (bytes: string | Buffer) =>
+    new Promise<void>((done) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.end(bytes));
+      socket.on('error', () => {});
+      socket.on('close', () => done());
+      socket.resume();
+    });
+  const line = 'POST /api/v1/requests HTTP/1.1\r\n';
+  await raw('\0\xff\r\n\r\n');
+  await raw('GET / HTTP/9.9\r\n\r\n');
+  await raw(`${line}\r\n`);
+  await raw(`${line}Host: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"ki`);
+  await raw(`${line}Host: a b\r\n\r\n`);
+  await raw(`GET /%E0%A4%A HTTP/1.1\r\nHost: x\r\n\r\n`);
+  await raw(`GET ${'/a'.repeat(9000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  await raw(`GET //evil.example/%2e%2e/ HTTP/1.1\r\nHost: x\r\n\r\n`);
+  await raw(`GET http://evil.example/ HTTP/1.1\r\nHost: x\r\n\r\n`);
+  await raw(Buffer.alloc(70_000, 'A'));
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  expect((await post(origin, goodRequest)).status).toBe(201);
+});
+
+test('pages are served with their headers, moved to their slash, or missed with the page for that', async () => {
+  const { origin } = await running(newSite());
+  const home = await fetch(`${origin}/`);
+  expect([home.status, home.headers.get('x-frame-options')]).toEqual([200, 'DENY']);
+  const moved = await fetch(`${origin}/guides`, { redirect: 'manual' });
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/guides/']);
+  const missing = await fetch(`${origin}/nothing/`);
+  expect([missing.status, await missing.text()]).toEqual([404, '<title>Not here</title>']);
+  for (const hidden of ['/endpoint.json', '/headers.json']) expect((await fetch(origin + hidden)).status).toBe(404);
+  expect((await fetch(`${origin}/guides/`, { method: 'PUT' })).status).toBe(405);
+});
+
+test('no file and no log line of a server holds a readable number or name', async () => {
+  const folder = newSite();
+  const { origin, said } = await running(folder);
+  const response = await post(origin, { ...goodRequest, name: 'Canary Name', canary: 'Canary Name' });
+  expect(response.status).toBe(201);
+  await post(origin, { ...goodRequest, phone: '217 555 0142 x' });
+  const data = join(folder, 'data');
+  const bytes = readdirSync(data)
+    .map((file) => readFileSync(join(data, file), 'latin1'))
+    .join('');
+  for (const readable of ['2175550142', '217 555 0142', 'Canary']) {
+    expect(bytes).not.toContain(readable);
+    expect(said()).not.toContain(readable);
+  }
+});
+
+test('a site without requests serves pages and takes nothing', async () => {
+  const folder = newSite({ mode: 'demo', takesRequests: false });
+  const { origin } = await running(folder, { NRS_REQUESTS: 'off' });
+  expect((await fetch(`${origin}/guides/`)).status).toBe(200);
+  expect((await post(origin, goodRequest)).status).toBe(405);
+  expect(readdirSync(folder)).toEqual(['dist']);
+});

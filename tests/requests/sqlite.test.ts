@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { revoked } from '#requests/consent.ts';
+import { lockStore } from '#requests/stores/lock.ts';
+import { sqlStore } from '#requests/stores/sql-store.ts';
+import { openSqlite } from '#requests/stores/sqlite.ts';
+import { acceptance, storeContract } from './store-contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'nrs-store-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+const newPath = () => {
+  files += 1;
+  return join(folder, `${files}.sqlite`);
+};
+
+storeContract('SQLite', () => {
+  const database = openSqlite(newPath());
+  return sqlStore(database, database.truncateLog);
+});
+
+test('a store opened again still holds what it acknowledged', async () => {
+  const path = newPath();
+  const first = openSqlite(path);
+  const rows = await acceptance();
+  await sqlStore(first).accept(rows);
+  first.close();
+  expect((await sqlStore(openSqlite(path)).list()).map(({ id }) => id)).toEqual([rows.request.id]);
+});
+
+test('the command line reads beside the open server', async () => {
+  const path = newPath();
+  const server = sqlStore(openSqlite(path));
+  await server.accept(await acceptance());
+  expect(await sqlStore(openSqlite(path)).list()).toHaveLength(1);
+});
+
+test('after erasing, neither body nor key is left in any file of the store', async () => {
+  const path = newPath();
+  const database = openSqlite(path);
+  const store = sqlStore(database, database.truncateLog);
+  const rows = await acceptance();
+  rows.request.sealed = { keyId: 'k1', body: 'SEALED-BODY-CANARY', wrappedKey: 'WRAPPED-KEY-CANARY' };
+  await store.accept(rows);
+  const bytes = () =>
+    readdirSync(folder)
+      .filter((file) => join(folder, file).startsWith(path))
+      .map((file) => readFileSync(join(folder, file), 'latin1'))
+      .join('');
+  expect(bytes()).toContain('SEALED-BODY-CANARY');
+  await store.erase({
+    requestId: rows.request.id,
+    at: rows.request.receivedAt,
+    evidence: [await revoked(rows.evidence, new Date(rows.request.receivedAt), 'cancel-link')],
+    outbox: { ...rows.outbox, id: 'erased', type: 'request.erased' },
+  });
+  expect(bytes()).not.toContain('CANARY');
+});
+
+test('a batch with one failing statement writes nothing', async () => {
+  const database = openSqlite(newPath());
+  const insert = database.prepare(
+    'INSERT INTO idempotency (key, request_id, fingerprint, answer, at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const row = ['a', 'r', 'f', '{}', 'now'] as const;
+  await expect(database.batch([insert.bind(...row), insert.bind(...row)])).rejects.toThrow(/UNIQUE/);
+  expect((await database.prepare('SELECT * FROM idempotency').bind().all()).results).toEqual([]);
+});
+
+test('a store has one server at a time', () => {
+  const path = join(folder, 'server.lock');
+  const first = lockStore(path);
+  expect(first).toBeDefined();
+  expect(lockStore(path)).toBeUndefined();
+  first?.release();
+  expect(lockStore(path)).toBeDefined();
+});

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Manifest } from '#requests/manifest.ts';
+import { problemCodes } from '#requests/problem.ts';
+import { manifestOf } from './fixtures.ts';
+
+const part = (name: string, inner: string) => `<!--part:${name}-->${inner}<!--/part:${name}-->`;
+const template = (name: string, inner: string) => `<template data-part="${name}">${inner}</template>`;
+const form = `<title>Form</title>${part('form', '<input name="phone">')}${template('confirmation', '[[reference]] [[cancelUrl]]')}`;
+const cancel = `<title>Cancel</title>${template('ask', 'ask')}${template('done', 'done')}`;
+
+/** A folder with the least that a server needs of a build. */
+export function tinySite(changes: Partial<Manifest> = { mode: 'demo', origin: 'http://127.0.0.1:4321' }): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nrs-site-'));
+  const manifest = manifestOf(changes);
+  const pages: Record<string, string> = {
+    'index.html': '<title>Home</title>',
+    '404.html': '<title>Not here</title>',
+    'guides/index.html': '<title>Guides</title>',
+    'headers.json': JSON.stringify([
+      { prefix: '/', headers: { 'X-Frame-Options': 'DENY', 'Cache-Control': 'no-cache' } },
+    ]),
+    'endpoint.json': JSON.stringify(manifest),
+    ...Object.fromEntries(Object.values(manifest.pages.callback).map((path) => [`${path}index.html`, form])),
+    ...Object.fromEntries(Object.values(manifest.pages.cancel).map((path) => [`${path}index.html`, cancel])),
+    ...Object.fromEntries(problemCodes.map((code) => [`problems/${code}/index.html`, `problem ${code}`])),
+  };
+  for (const [path, text] of Object.entries(pages)) {
+    const file = join(folder, 'dist', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
+}
+
+/** A server process over a folder of `tinySite`. */
+export interface Server {
+  process: ChildProcess;
+  origin: string;
+  /** Everything it has printed. */
+  said(): string;
+  ended: Promise<number | null>;
+}
+
+/** Starts the real process; its store is in the same folder. Resolves when it listens or has ended. */
+export async function start(folder: string, env: Record<string, string> = {}): Promise<Server> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', resolve('src/requests/run/node.ts')],
+    {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  const listening = new Promise<void>((done) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        said += chunk;
+        if (said.includes(' is at http')) done();
+      });
+    }
+  });
+  await Promise.race([listening, ended]);
+  return { process: child, origin: /http:\/\/[\d.:]+/.exec(said)?.[0] ?? '', said: () => said, ended };
+}
