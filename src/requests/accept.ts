@@ -1,6 +1,5 @@
 import { consentTo, type Evidence, type Shown } from './consent.ts';
-import type { Keyed } from './keyed.ts';
-import { sha256 } from './keyed.ts';
+import { type Keyed, sha256 } from './keyed.ts';
 import type { Acceptance, Clock, Ids, Sealer } from './ports.ts';
 import { referenceFrom } from './reference.ts';
 import type { CareRequest } from './request.ts';

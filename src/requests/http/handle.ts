@@ -33,7 +33,7 @@ const demoRetry = 3600;
 /** The endpoint: every request under `/api/`, `/healthz`, and whatever else is not a plain look at a page. Never rejects. */
 export async function handle(request: Request, connection: Connection, deps: Deps): Promise<Response> {
   const started = performance.now();
-  const { pathname, search } = new URL(request.url);
+  const { pathname, search } = URL.parse(request.url) ?? { pathname: '', search: '' };
   const match = routes.find(({ path }) => path.test(pathname));
   const route = match?.route ?? 'none';
   let answered: Answered;

@@ -5,6 +5,8 @@ import { serve } from './serve.ts';
 
 // Whatever this process writes is for its own user only.
 process.umask(0o077);
+// A log that nobody reads any more must not end the server.
+process.stdout.on('error', () => {});
 
 const report = logTo((line) => process.stdout.write(`${line}\n`));
 

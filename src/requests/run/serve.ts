@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { clientAddress } from '../http/client-address.ts';
@@ -54,11 +54,13 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
     const deps = await depsFor(settings, built, store, () => (server.address() as AddressInfo).port);
     await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString());
     const trustedProxies = settings.NRS_TRUSTED_PROXIES;
-    const endpoint = getRequestListener((request, { incoming }) => {
+    const listen = (request: Request, { incoming }: { incoming: { socket: Socket } }) => {
       const peer = incoming.socket.remoteAddress;
       const address = clientAddress(peer, request.headers.get('x-forwarded-for'), trustedProxies);
       return handle(request, { peer, address }, deps);
-    });
+    };
+    // What fails before `handle` is a request that HTTP itself forbids, such as one with a broken Host.
+    const endpoint = getRequestListener(listen, { errorHandler: () => new Response(null, { status: 400 }) });
     const pages = staticFiles(built.dist, built.rules);
     server.on('request', (request, response) =>
       isForEndpoint(request) ? endpoint(request, response) : pages(request, response),
