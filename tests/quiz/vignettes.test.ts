@@ -25,5 +25,5 @@ test.each(vignettes)('$id, $story, leads to $expected', ({ voice, answers, expec
   const read = readStrictly(JSON.stringify({ ...lowestAnswers, voice, ...answers }));
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const result = evaluate(read.answers);
-  expect({ headline: result.headline, then: result.then }).toEqual({ headline: expected, then });
+  expect([result.headline, result.then]).toEqual([expected, then]);
 });
