@@ -8,6 +8,6 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  reporter: [['line'], ['json', { outputFile: 'test-results/browser.json' }]],
+  reporter: [['dot'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: { browserName: 'chromium', launchOptions: { ...findChromium(), headless: true }, locale: 'en-US' },
 });
