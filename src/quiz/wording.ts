@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Question, type QuestionId, questions } from './questions.ts';
+import type { MedicalReason } from './explain.ts';
+import { type Question, type QuestionId, questions, signBands } from './questions.ts';
 import { flagIds, outcomes } from './result.ts';
 import { questionsOfRule } from './rules.ts';
 import type { Spoken } from './say.ts';
@@ -36,8 +37,8 @@ export interface QuestionWords {
   /** Option id → examples under the label. */
   examples?: Readonly<Record<string, string | undefined>> | undefined;
   /**
-   * Option id → the answer as a clause that can follow "You said that" and "If": "people use where you live". For a question with several
-   * answers, short names that go into `saidAs`.
+   * Option id → the answer as a clause that can follow "You said that" and "If": "people use where you live". For substances, short names
+   * that go into `saidAs`; for signs, bands of them.
    */
   said?: Readonly<Record<string, Spoken>> | undefined;
   /** The clause around several answers: `{list}` their names, `{count}` how many. */
@@ -48,7 +49,7 @@ export interface QuestionWords {
 
 /** Every option has a label; a scored question but the first can also be quoted back, option by option. */
 function wordsOf({ id, options, many, scored }: Question) {
-  const quotes = id === 'signs' ? ['unknown'] : options.filter((option) => !(many && option === 'none'));
+  const quotes = id === 'signs' ? [...signBands, 'unknown'] : options;
   const quoted = scored && id !== 'now';
   return z.strictObject({
     name: text,
@@ -71,8 +72,7 @@ const questionWords = z.strictObject(
 const redFlags = ['E-911', 'E-CHECK', 'E-988'] as const;
 const rules = idsOf(questionsOfRule).filter((id) => !(redFlags as readonly string[]).includes(id));
 /** Why a medical check comes first (fit criteria 4.3). */
-export const medicalVariants = ['WD', 'WD-24H', 'TAPER', 'MEDS', 'PREG', 'HEALTH'] as const;
-export type MedicalVariant = (typeof medicalVariants)[number];
+const medicalReasons = ['WD', 'WD-24H', 'TAPER', 'MEDS', 'PREG', 'HEALTH'] as const satisfies readonly MedicalReason[];
 
 /** A kind of care as a result. */
 const outcomeWords = z.strictObject({
@@ -109,8 +109,8 @@ export const wordingSchema = z.strictObject({
     start: text,
     /** Beside the button, for whom the button does not work. */
     withoutScript: text,
-    /** After a reload. */
-    reloaded: text,
+    /** After a reload and after Start again. */
+    emptied: text,
   }),
   /** The same questions on paper. */
   worksheet: z.strictObject({
@@ -177,15 +177,16 @@ export const wordingSchema = z.strictObject({
   checkIn: outcomeWords.pick({ name: true, heading: true, means: true }),
   /** Another way than 24-hour care where the home is the reason. */
   housingInstead: passage,
-  medical: z.record(z.enum(medicalVariants), z.strictObject({ heading: text, text: z.array(spoken).min(1), facts })),
-  /** The card above the result where a professional should look soon (urgency 1), and after thoughts of suicide. */
+  medical: z.record(z.enum(medicalReasons), z.strictObject({ heading: text, text: z.array(spoken).min(1), facts })),
+  /** Cards above the result. `urgency` says how urgent a card is, for who hears the page. */
   care: z.strictObject({
-    /** Says how urgent the card is, for who hears the page. */
-    urgency: z.strictObject({ soon: text, first: text }),
-    soon: z.strictObject({ heading: text, text }),
-    first: z.strictObject({ heading: text, signs: z.array(text).min(1), facts }),
-    selfharm: passage,
+    /** When stopping can turn dangerous: after a medical check was suggested, or after stopping lately. */
+    first: z.strictObject({ urgency: text, heading: text, signs: z.array(text).min(1), facts }),
+    /** Added to it for who stopped on their own in the past month. */
     quitRecently: passage,
+    selfharm: z.strictObject({ urgency: text, heading: text, text, facts }),
+    /** Where a professional should look soon, for another reason. */
+    soon: z.strictObject({ urgency: text, heading: text, text, facts }),
   }),
   /** Rule → why it matters, after the quoted answers. */
   because: z.record(z.enum(rules as [string, ...string[]]), passage),
@@ -194,30 +195,28 @@ export const wordingSchema = z.strictObject({
   /** Option of the last question → how treatment can be arranged around it. */
   how: z.record(z.enum(questions[14].options.filter((option) => option !== 'none' && option !== 'unknown')), passage),
   result: z.strictObject({
-    /** Title of the tab. Neutral. */
+    /** Heading, and title of the tab: neutral. */
     title: text,
-    /** Above the heading. */
-    eyebrow: text,
+    /** Above the heading; the second where too much is open to tell. */
+    eyebrow: z.strictObject({ sure: text, least: text }),
     notDiagnosis: text,
     /** `{version}`, `{date}` */
     notReviewed: text,
     /** Before a quoted list of clauses: `{clauses}`. */
     youSaid: text,
     whyHeading: text,
-    /** `{clauses}`: the smallest set of answers that already gives this result. */
-    shortest: text,
     /** In place of reasons where no rule set a floor. */
     noReason: text,
     alsoHeading: text,
     /** `{lowest}`, `{highest}` */
     range: text,
     confidence: z.strictObject({ rough: text, 'cannot-tell': text }),
-    /** Before a level that is a least one: `{name}`. */
-    atLeast: text,
     changeHeading: text,
     /** `{clause}`, `{name}` */
     raises: text,
     lowers: text,
+    /** A medical check and the program after it: `{name}`, `{program}`. */
+    nameThen: text,
     notesHeading: text,
     howHeading: text,
     howLead: text,
