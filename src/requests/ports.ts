@@ -4,6 +4,7 @@ import type { Disclosure } from './disclosure.ts';
 import type { ContactWindow } from './hours.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Kind } from './request.ts';
+import type { RetentionLimits } from './retention.ts';
 
 /** What time it is. */
 export interface Clock {
@@ -131,6 +132,12 @@ export interface Erasure {
   outbox: OutboxRow;
 }
 
+/** What a run of retention did. */
+export interface Purged {
+  erasedRequests: number;
+  deletedBindings: number;
+}
+
 /**
  * Where requests live. Every verb is one atomic step, because D1 has an atomic batch and no open transaction; there is no
  * `transaction(fn)`. A verb that cannot be carried out rejects, and then nothing of it was written.
@@ -144,6 +151,11 @@ export interface RequestStore {
   cancellable(cancelHash: string): Promise<Cancellable | undefined>;
   /** Destroys the data key, blanks the body, keeps the evidence and adds its last records. False where it was erased before. */
   erase(erasure: Erasure): Promise<boolean>;
+  /**
+   * Erases what was kept long enough: as `erase` does, with the notices that nobody was given, and old bindings. The evidence stays
+   * as it is: nobody took the consent back, and section 8 asks for no last record.
+   */
+  purgeBefore(limits: RetentionLimits): Promise<Purged>;
   /** All requests, newest first. */
   list(): Promise<ListedRequest[]>;
   /** One request by its reference or row id. */

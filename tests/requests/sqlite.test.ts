@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { revoked } from '#requests/consent.ts';
+import type { Acceptance, RequestStore } from '#requests/ports.ts';
 import { lockStore } from '#requests/stores/lock.ts';
 import { sqlStore } from '#requests/stores/sql-store.ts';
 import { openSqlite } from '#requests/stores/sqlite.ts';
@@ -37,26 +38,54 @@ test('the command line reads beside the open server', async () => {
   expect(await sqlStore(openSqlite(path)).list()).toHaveLength(1);
 });
 
-test('after erasing, neither body nor key is left in any file of the store', async () => {
+/** Everything that lies in the files of a store: database, log and whatever else SQLite keeps beside them. */
+const bytesOf = (path: string) =>
+  readdirSync(folder)
+    .filter((file) => join(folder, file).startsWith(path))
+    .map((file) => readFileSync(join(folder, file), 'latin1'))
+    .join('');
+
+test.each([
+  {
+    how: 'erasing',
+    erase: async (store: RequestStore, { request, evidence, outbox }: Acceptance) =>
+      store.erase({
+        requestId: request.id,
+        at: request.receivedAt,
+        evidence: [await revoked(evidence, new Date(request.receivedAt), 'cancel-link')],
+        outbox: { ...outbox, id: 'erased', type: 'request.erased' },
+      }),
+  },
+  {
+    how: 'retention',
+    erase: (store: RequestStore, { request: { receivedAt } }: Acceptance) =>
+      store.purgeBefore({ at: receivedAt, receivedUpTo: receivedAt, boundUpTo: receivedAt }),
+  },
+])('after $how, neither body nor key is left in any file of the store', async ({ erase }) => {
+  const path = newPath();
+  const database = openSqlite(path);
+  const store = sqlStore(database, database.truncateLog);
+  const rows = await acceptance({ key: 'CLIENT-KEY-CANARY' });
+  rows.request.sealed = { keyId: 'k1', body: 'SEALED-BODY-CANARY', wrappedKey: 'WRAPPED-KEY-CANARY' };
+  await store.accept(rows);
+  expect(bytesOf(path)).toContain('SEALED-BODY-CANARY');
+  await erase(store, rows);
+  expect(bytesOf(path)).not.toMatch(/(BODY|WRAPPED-KEY)-CANARY/);
+});
+
+test('a log that a reader held up is emptied by the next run of retention', async () => {
   const path = newPath();
   const database = openSqlite(path);
   const store = sqlStore(database, database.truncateLog);
   const rows = await acceptance();
   rows.request.sealed = { keyId: 'k1', body: 'SEALED-BODY-CANARY', wrappedKey: 'WRAPPED-KEY-CANARY' };
   await store.accept(rows);
-  const bytes = () =>
-    readdirSync(folder)
-      .filter((file) => join(folder, file).startsWith(path))
-      .map((file) => readFileSync(join(folder, file), 'latin1'))
-      .join('');
-  expect(bytes().includes('SEALED-BODY-CANARY')).toBe(true);
-  await store.erase({
-    requestId: rows.request.id,
-    at: rows.request.receivedAt,
-    evidence: [await revoked(rows.evidence, new Date(rows.request.receivedAt), 'cancel-link')],
-    outbox: { ...rows.outbox, id: 'erased', type: 'request.erased' },
-  });
-  expect(bytes().includes('CANARY')).toBe(false);
+  const { receivedAt } = rows.request;
+  const limits = { at: receivedAt, receivedUpTo: receivedAt, boundUpTo: receivedAt };
+  await sqlStore(database).purgeBefore(limits);
+  expect(bytesOf(path)).toContain('SEALED-BODY-CANARY');
+  expect(await store.purgeBefore(limits)).toEqual({ erasedRequests: 0, deletedBindings: 0 });
+  expect(bytesOf(path)).not.toContain('CANARY');
 });
 
 test('a batch with one failing statement writes nothing', async () => {

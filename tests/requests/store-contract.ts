@@ -32,9 +32,10 @@ async function evidenceFor(requestId: string): Promise<Evidence> {
 
 /** All rows of a request; `key` binds it to a client's own key. */
 export async function acceptance(
-  changes: { key?: string; reference?: string; isQuarantined?: boolean } = {},
+  changes: { key?: string; reference?: string; isQuarantined?: boolean; at?: string } = {},
 ): Promise<Acceptance> {
   const id = randomUUID();
+  const receivedAt = changes.at ?? at;
   made += 1;
   return {
     request: {
@@ -43,16 +44,16 @@ export async function acceptance(
       kind: 'callback',
       locale: 'en',
       contactWindow: 'weekday-morning',
-      receivedAt: at,
+      receivedAt,
       schemaVersion: 1,
       isQuarantined: changes.isQuarantined ?? false,
       cancelHash: id.replaceAll('-', '').padEnd(64, '0'),
       sealed: { keyId: 'k1', body: 'Ym9keQ==', wrappedKey: 'a2V5' },
     },
     evidence: await evidenceFor(id),
-    outbox: { id: randomUUID(), requestId: id, type: 'request.created', dueAt: at },
+    outbox: { id: randomUUID(), requestId: id, type: 'request.created', dueAt: receivedAt },
     ...(changes.key && {
-      binding: { key: changes.key, requestId: id, fingerprint: 'f1', answer: '{"reference":"x"}', at },
+      binding: { key: changes.key, requestId: id, fingerprint: 'f1', answer: '{"reference":"x"}', at: receivedAt },
     }),
   };
 }
@@ -162,6 +163,52 @@ export function storeContract(name: string, open: () => RequestStore): void {
     expect(await store.erase(await erasureOf(rows))).toBe(false);
     expect(await store.evidenceOf(rows.request.id)).toHaveLength(2);
     expect((await store.stats()).outbox.due).toBe(1);
+  });
+
+  const limits = { at, receivedUpTo: '2026-11-01T00:00:00.000Z', boundUpTo: '2026-11-16T00:00:00.000Z' };
+
+  promise(
+    'retention erases what was received up to its limit, quarantined or not, and nothing later',
+    async (store) => {
+      const [old, quarantined, young] = [
+        await acceptance({ at: limits.receivedUpTo }),
+        await acceptance({ at: '2026-10-01T00:00:00.000Z', isQuarantined: true }),
+        await acceptance({ at: '2026-11-01T00:00:00.001Z' }),
+      ];
+      for (const rows of [old, quarantined, young]) await store.accept(rows);
+      expect(await store.purgeBefore(limits)).toEqual({ erasedRequests: 2, deletedBindings: 0 });
+      for (const { request } of [old, quarantined]) {
+        expect(await store.find(request.id)).toMatchObject({ state: 'erased' });
+        expect(await store.find(request.id)).not.toHaveProperty('sealed');
+      }
+      expect(await store.find(young.request.id)).toMatchObject({ state: 'open', sealed: young.request.sealed });
+      expect(await store.evidenceOf(old.request.id)).toEqual([old.evidence]);
+      expect(await store.cancellable(old.request.cancelHash)).toMatchObject({ isErased: true });
+      expect(await store.stats()).toEqual({
+        requests: { open: 1, quarantined: 0, done: 0, erased: 2 },
+        evidence: { pending: 0, active: 3, expired: 0, revoked: 0 },
+        outbox: { due: 1, leased: 0, delivered: 0, dead: 0 },
+      });
+    },
+  );
+
+  promise('retention leaves alone what the person has erased, and a second run has nothing to do', async (store) => {
+    const [own, old] = [await acceptance({ at: limits.receivedUpTo }), await acceptance({ at: limits.receivedUpTo })];
+    await store.accept(own);
+    await store.accept(old);
+    await store.erase(await erasureOf(own));
+    expect(await store.purgeBefore(limits)).toEqual({ erasedRequests: 1, deletedBindings: 0 });
+    expect((await store.stats()).outbox.due).toBe(1);
+    expect(await store.purgeBefore(limits)).toEqual({ erasedRequests: 0, deletedBindings: 0 });
+  });
+
+  promise('retention forgets old keys of clients, so that they bind anew', async (store) => {
+    await store.accept(await acceptance({ key: 'old', at: limits.boundUpTo }));
+    await store.accept(await acceptance({ key: 'young', at: '2026-11-16T00:00:00.001Z' }));
+    expect(await store.purgeBefore(limits)).toEqual({ erasedRequests: 0, deletedBindings: 1 });
+    expect(await store.bindingOf('old')).toBeUndefined();
+    expect(await store.bindingOf('young')).toBeDefined();
+    expect(await store.accept(await acceptance({ key: 'old' }))).toBe('accepted');
   });
 
   promise('a cancel link leads to its own request only', async (store) => {

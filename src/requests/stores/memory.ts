@@ -57,6 +57,18 @@ export function memoryStore(): RequestStore {
       return true;
     },
 
+    async purgeBefore({ at, receivedUpTo, boundUpTo }) {
+      const overdue = requests.filter(({ receivedAt, erasedAt }) => receivedAt <= receivedUpTo && !erasedAt);
+      for (const request of overdue) {
+        delete request.sealed;
+        request.erasedAt = at;
+      }
+      outbox = outbox.filter(({ requestId }) => !overdue.some(({ id }) => id === requestId));
+      const old = [...bindings.values()].filter((binding) => binding.at <= boundUpTo);
+      for (const { key } of old) bindings.delete(key);
+      return { erasedRequests: overdue.length, deletedBindings: old.length };
+    },
+
     list: async () => requests.map(listed).reverse(),
 
     async find(reference) {

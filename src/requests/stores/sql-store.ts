@@ -113,6 +113,18 @@ export function sqlStore(database: Database, afterErasing: () => void = () => {}
       return (results.at(-1)?.results.length ?? 0) > 0;
     },
 
+    async purgeBefore({ at, receivedUpTo, boundUpTo }) {
+      const [, , erased, unbound] = await database.batch([
+        bind(sql.dropOverdueNotices, receivedUpTo),
+        bind(sql.deleteOverdueKeys, receivedUpTo),
+        bind(sql.blankOverdue, at, receivedUpTo),
+        bind(sql.deleteOldBindings, boundUpTo),
+      ]);
+      // Also where nothing was due: a reader may have kept the log of an earlier erasure from being emptied.
+      afterErasing();
+      return { erasedRequests: erased?.results.length ?? 0, deletedBindings: unbound?.results.length ?? 0 };
+    },
+
     list: async () => (await rows<ListedRow>(sql.selectList)).map(listedFrom),
 
     async find(reference) {

@@ -42,6 +42,18 @@ export const deleteKey = 'DELETE FROM request_key WHERE request_id = ?';
 export const blankRequest = `UPDATE request SET body = NULL, erased_at = ?
   WHERE id = ? AND erased_at IS NULL RETURNING id`;
 
+/** Retention is one batch of the next four. The third ends the condition of the first two. */
+const isOverdue = 'received_at <= ? AND erased_at IS NULL';
+const overdue = `SELECT id FROM request WHERE ${isOverdue}`;
+
+export const dropOverdueNotices = `DELETE FROM outbox WHERE delivered_at IS NULL AND request_id IN (${overdue})`;
+
+export const deleteOverdueKeys = `DELETE FROM request_key WHERE request_id IN (${overdue})`;
+
+export const blankOverdue = `UPDATE request SET body = NULL, erased_at = ? WHERE ${isOverdue} RETURNING id`;
+
+export const deleteOldBindings = 'DELETE FROM idempotency WHERE at <= ? RETURNING key';
+
 const listed = `r.id, r.reference, r.kind, r.locale, r.contact_window AS contactWindow, r.received_at AS receivedAt,
   r.is_quarantined AS isQuarantined, r.schema_version AS schemaVersion,
   CASE WHEN r.erased_at IS NOT NULL THEN 'erased' WHEN r.done_at IS NOT NULL THEN 'done' ELSE 'open' END AS state`;
