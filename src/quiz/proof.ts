@@ -1,7 +1,7 @@
 import { levelOf, levels, type Measures, type Reading, readAs, readings } from './readings.ts';
 import type { Tables } from './rules.ts';
 import { packedScore, packedSetting, packedUrgency, prepare } from './settle.ts';
-import { inWords, levelIn, packedHeadline, settleAll, sizeOfSpace, stepsUp, strideOf } from './space.ts';
+import { inWords, packedHeadline, settleAll, sizeOfSpace, stepsUp, strideOf } from './space.ts';
 
 /** One safety invariant of fit criteria 5, looked for in every case it speaks of. */
 export interface Check {
