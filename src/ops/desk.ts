@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Opener, RequestStore } from '#requests/ports.ts';
+import type { Opener, Purged, RequestStore } from '#requests/ports.ts';
+import { readBuiltSite } from '#requests/run/built-site.ts';
+import { clockFrom } from '#requests/run/clock.ts';
 import { keysFrom } from '#requests/run/keys.ts';
 import { openStore, storeFile } from '#requests/run/open-store.ts';
+import { runRetention } from '#requests/run/retention.ts';
 import { readSettings } from '#requests/run/settings.ts';
 import { openerFor } from '#requests/stores/seal.ts';
 
@@ -10,6 +13,8 @@ export interface Desk {
   store: RequestStore;
   /** Rejects where this process has no keys. */
   opener(): Promise<Opener>;
+  /** Erases what was kept as long as the built site promises. Rejects where there is no build or the store cannot. */
+  runRetention(): Promise<Purged>;
 }
 
 /** Opens the store of DATA_DIR beside a running server, or says in one sentence why it cannot. */
@@ -21,8 +26,13 @@ export function openStoreForDesk(env: Readonly<Record<string, string | undefined
   if (!existsSync(path)) {
     return `No store at ${path}. Start the server once (npm start), or name its folder: DATA_DIR=other npm run ops -- …`;
   }
+  const { store } = openStore(settings.DATA_DIR);
   return {
-    store: openStore(settings.DATA_DIR).store,
+    store,
     opener: async () => openerFor((await keysFrom(settings)).privateKeys),
+    async runRetention() {
+      const { retentionDays } = readBuiltSite('dist').manifest.operator;
+      return runRetention({ store, clock: clockFrom(settings.NRS_TEST_CLOCK), retentionDays });
+    },
   };
 }

@@ -4,6 +4,7 @@ import { nearest } from '#i18n/nearest.ts';
 export const commands = {
   'requests list': 'all requests, newest first, without names and numbers',
   'requests show': 'one request, opened with the private key: requests show <reference>',
+  'retention --run': 'erase what was kept long enough; a running server does so every hour',
   stats: 'how many requests, consents and notices are in which state',
   help: 'this text',
 } as const;
@@ -30,10 +31,12 @@ const misunderstood = (message: string): Parsed => ({ ok: false, message, exitCo
 
 /** Reads the words after `npm run ops --`. */
 export function parseCommand(words: readonly string[]): Parsed {
-  const flags = words.filter((word) => word.startsWith('--'));
+  // `--run` belongs to the name of its command: nothing is erased by a half-typed word.
+  const isFlag = (word: string) => word.startsWith('--') && word !== '--run';
+  const flags = words.filter(isFlag);
   const unknownFlag = flags.find((flag) => flag !== '--json' && flag !== '--help');
   if (unknownFlag) return misunderstood(`Unknown option "${unknownFlag}". Known: --json, --help`);
-  const [first = 'help', second, ...rest] = words.filter((word) => !word.startsWith('--'));
+  const [first = 'help', second, ...rest] = words.filter((word) => !isFlag(word));
   if (first === 'help' || flags.includes('--help')) return { ok: true, command: { verb: 'help', asJson: false } };
 
   const isGroup = Object.keys(commands).some((verb) => verb.startsWith(`${first} `));

@@ -23,6 +23,8 @@ export async function run(command: Command, openDesk: () => Desk | string): Prom
       return list(desk, command.asJson);
     case 'requests show':
       return show(desk, command.reference ?? '', command.asJson);
+    case 'retention --run':
+      return retention(desk, command.asJson);
     case 'stats':
       return stats(desk, command.asJson);
   }
@@ -76,4 +78,11 @@ async function stats({ store }: Desk, asJson: boolean): Promise<Outcome> {
     Object.entries(states).map(([state, number]) => ({ what, state, number: String(number) })),
   );
   return done(table(rows));
+}
+
+async function retention(desk: Desk, asJson: boolean): Promise<Outcome> {
+  const purged = await desk.runRetention().catch((error: Error) => error.message);
+  if (typeof purged === 'string') return impossible(purged);
+  if (asJson) return json(purged);
+  return done(`Erased requests: ${purged.erasedRequests}\nDeleted keys of clients: ${purged.deletedBindings}`);
 }

@@ -15,6 +15,8 @@ export const manifestOperator = z.strictObject({
   legalName: text,
   timeZone: text,
   hours: openingHours,
+  /** Days after which a request is erased, as the consent promises. */
+  retentionDays: z.int().min(1).max(30),
 });
 export type ManifestOperator = z.infer<typeof manifestOperator>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256 } from './keyed.ts';
 import { problemCodes } from './problem.ts';
 import { kinds } from './request.ts';
 
@@ -10,7 +11,7 @@ const unless = <Field extends z.ZodType>(field: Field) => field.optional().catch
  */
 const line = z.object({
   ts: unless(z.iso.datetime()),
-  event: unless(z.enum(['request', 'started', 'stopped', 'failure'])),
+  event: unless(z.enum(['request', 'started', 'stopped', 'failure', 'retention', 'retention-failed'])),
   route: unless(z.enum(['requests', 'cancel', 'healthz', 'page', 'none'])),
   status: unless(z.int().min(100).max(599)),
   code: unless(z.enum(problemCodes)),
@@ -22,6 +23,9 @@ const line = z.object({
   quarantined: unless(z.boolean()),
   /** For a failure nobody foresaw: a hash of it, to count and compare by. */
   failure: unless(z.string().regex(/^[0-9a-f]{16}$/)),
+  /** How many rows a run of retention erased and deleted. */
+  erasedRequests: unless(z.int().min(0)),
+  deletedBindings: unless(z.int().min(0)),
 });
 
 /** One thing that happened, as the log may know it. */
@@ -30,3 +34,6 @@ export type LogEvent = Omit<z.infer<typeof line>, 'ts'>;
 /** The JSON line of an event. */
 export const logLine = (event: LogEvent, at: Date): string =>
   JSON.stringify(line.parse({ ts: at.toISOString(), ...event }));
+
+/** What the log may know of an unforeseen error: its words may hold what somebody typed. */
+export const failureHash = async (error: unknown): Promise<string> => (await sha256(String(error))).slice(0, 16);

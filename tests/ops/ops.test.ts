@@ -81,6 +81,19 @@ test('stats have the published shape', () => {
   });
 });
 
+test('retention says what it did, and what nobody has kept too long stays', () => {
+  expect(ops('retention --run')).toMatchObject({ status: 0, out: 'Erased requests: 0\nDeleted keys of clients: 0' });
+  expect(JSON.parse(ops('retention --run --json').out)).toEqual({ erasedRequests: 0, deletedBindings: 0 });
+  expect(ops('requests list').out).toContain('open');
+});
+
+test('retention needs the build, because the build holds the promise', () => {
+  expect(ops('retention --run', empty, { DATA_DIR: join(folder, 'data') })).toMatchObject({
+    status: 1,
+    error: 'dist/endpoint.json is missing. Build the site first: npm run build',
+  });
+});
+
 test('what a person erased is gone from the desk too', async () => {
   expect((await fetch(server.origin + cancelUrl, { method: 'POST' })).status).toBe(200);
   const shown = JSON.parse(ops(`requests show ${reference} --json`).out);
@@ -104,7 +117,17 @@ test('what cannot be done is said in one line, exit code 1', () => {
 test('what is not understood is answered with the nearest command, exit code 2', () => {
   const saidTo = (words: string) => parseCommand(words.split(' '));
   expect(
-    ['stat', 'requests lst', 'request list', 'fly', 'requests show', 'stats now', 'stats --jsn'].map(saidTo),
+    [
+      'stat',
+      'requests lst',
+      'request list',
+      'fly',
+      'requests show',
+      'stats now',
+      'stats --jsn',
+      'retention',
+      'stats --run',
+    ].map(saidTo),
   ).toMatchInlineSnapshot(`
     [
       {
@@ -140,6 +163,16 @@ test('what is not understood is answered with the nearest command, exit code 2',
       {
         "exitCode": 2,
         "message": "Unknown option "--jsn". Known: --json, --help",
+        "ok": false,
+      },
+      {
+        "exitCode": 2,
+        "message": "Unknown command "retention". Did you mean "retention --run"? All commands: npm run ops -- help",
+        "ok": false,
+      },
+      {
+        "exitCode": 2,
+        "message": ""stats" takes nothing more, found "--run"",
         "ok": false,
       },
     ]

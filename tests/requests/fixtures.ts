@@ -78,6 +78,7 @@ export const manifestOf = (changes: Partial<Manifest> = {}): Manifest =>
       legalName: recipient.legalName,
       timeZone: recipient.timeZone,
       hours: recipient.hours,
+      retentionDays: recipient.retentionDays,
     },
     texts,
     callInstead: '217-555-0199',

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openStore } from '#requests/run/open-store.ts';
 import { goodRequest } from './fixtures.ts';
@@ -25,6 +26,10 @@ async function running(folder: string, env: Record<string, string> = {}) {
   processes.push({ kill: () => server.process.kill('SIGKILL') });
   return server;
 }
+
+/** Whether a word stands in any file of the store. */
+const isInStore = (folder: string, word: string): boolean =>
+  readdirSync(join(folder, 'data')).some((file) => readFileSync(join(folder, 'data', file)).includes(word));
 
 const post = (origin: string, body: Record<string, string>) =>
   fetch(`${origin}/api/v1/requests`, {
@@ -160,6 +165,78 @@ test('no file and no log line of a server holds a readable number or name', asyn
     expect(bytes).not.toContain(readable);
     expect(said()).not.toContain(readable);
   }
+});
+
+/** A server with a request from 1 December and one from 30 days later, where its clock stands. */
+async function twoRequestsAMonthApart() {
+  const folder = newSite();
+  const clock = { NRS_TEST_CLOCK: 'clock.txt' };
+  const setClock = (time: string) => writeFileSync(join(folder, 'clock.txt'), time);
+  setClock('2026-12-01T12:00:00Z');
+  const server = await running(folder, clock);
+  const ask = async (phone: string): Promise<string> =>
+    (await (await post(server.origin, { ...goodRequest, phone, name: 'Canary Name' })).json()).reference;
+  const old = await ask('217 555 0142');
+  setClock('2026-12-31T12:00:00Z');
+  const young = await ask('217 555 0143');
+  const sealedOf = async (reference: string) => {
+    const { store, close } = openStore(join(folder, 'data'));
+    const found = await store.find(reference);
+    close();
+    return found?.sealed;
+  };
+  return { folder, clock, setClock, server, old, young, sealedOf };
+}
+
+const desk = (folder: string, words: string, env: Record<string, string>) => {
+  const args = ['--disable-warning=ExperimentalWarning', resolve('src/ops/ops.ts'), ...words.split(' '), '--json'];
+  return JSON.parse(
+    spawnSync(process.execPath, args, { cwd: folder, env: { PATH: process.env['PATH'], ...env } }).stdout.toString(),
+  );
+};
+
+test('31 days on, nothing of a request is left in the raw store, and one of yesterday stays', async () => {
+  const { folder, clock, setClock, server, old, young, sealedOf } = await twoRequestsAMonthApart();
+  const { body = '', wrappedKey = '' } = (await sealedOf(old)) ?? {};
+  expect([isInStore(folder, body), isInStore(folder, wrappedKey)]).toEqual([true, true]);
+
+  server.process.kill('SIGKILL');
+  await server.ended;
+  setClock('2027-01-01T12:00:00Z');
+  const again = await running(folder, clock);
+  expect(again.said()).toContain('"event":"retention","erasedRequests":1,"deletedBindings":0}');
+
+  for (const gone of [body, wrappedKey, '2175550142', '217 555 0142', 'Canary'])
+    expect(isInStore(folder, gone)).toBe(false);
+  expect(await sealedOf(young)).toBeDefined();
+  expect(desk(folder, 'requests list', clock)).toMatchObject([
+    { reference: young, state: 'open' },
+    { reference: old, state: 'erased' },
+  ]);
+  expect(desk(folder, `requests show ${old}`, clock)).not.toHaveProperty('phone');
+  expect(desk(folder, `requests show ${young}`, clock)).toMatchObject({ phone: '+12175550143' });
+});
+
+test('the desk runs retention beside the server', async () => {
+  const { folder, clock, setClock, old, sealedOf } = await twoRequestsAMonthApart();
+  const { body = '', wrappedKey = '' } = (await sealedOf(old)) ?? {};
+  expect(desk(folder, 'retention --run', clock)).toEqual({ erasedRequests: 1, deletedBindings: 0 });
+  setClock('2027-01-01T12:00:00Z');
+  expect(desk(folder, 'retention --run', clock)).toEqual({ erasedRequests: 0, deletedBindings: 0 });
+  for (const gone of [body, wrappedKey]) expect(isInStore(folder, gone)).toBe(false);
+});
+
+test('a site that stopped taking requests still erases in time what it had taken', async () => {
+  const { folder, clock, setClock, server, old, young, sealedOf } = await twoRequestsAMonthApart();
+  server.process.kill('SIGTERM');
+  await server.ended;
+  setClock('2027-01-01T12:00:00Z');
+  const manifest = join(folder, 'dist', 'endpoint.json');
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), takesRequests: false }));
+  const pagesOnly = await running(folder, { ...clock, NRS_REQUESTS: 'off' });
+  expect([await sealedOf(old), typeof (await sealedOf(young))]).toEqual([undefined, 'object']);
+  pagesOnly.process.kill('SIGTERM');
+  expect(await pagesOnly.ended).toBe(0);
 });
 
 test('a site without requests serves pages and takes nothing', async () => {

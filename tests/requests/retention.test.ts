@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { logLine } from '#requests/redact.ts';
 import { retentionLimits, runEvery } from '#requests/retention.ts';
+import { keepRetention } from '#requests/run/retention.ts';
+import { memoryStore } from '#requests/stores/memory.ts';
+import { acceptance } from './store-contract.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const now = new Date('2026-11-30T12:00:00Z');
 const daysBefore = (days: number) => now.getTime() - days * 24 * 3_600_000;
@@ -15,4 +21,59 @@ test('a key of a client is known for seven days, whatever the operator promises'
 
 test('what is erased counts as erased now', () => {
   expect(retentionLimits(now, 30).at).toBe('2026-11-30T12:00:00.000Z');
+});
+
+/** Retention of a store by the clock of Vitest, and what it has logged. */
+function watched(changes: Partial<Parameters<typeof keepRetention>[0]> = {}) {
+  vi.useFakeTimers({ now });
+  const store = memoryStore();
+  const log: string[] = [];
+  const retention = { store, clock: { now: () => new Date() }, retentionDays: 30, ...changes };
+  const keep = () => keepRetention(retention, (event) => log.push(logLine(event, now)));
+  return { store, log, keep };
+}
+const logged = (event: object) => JSON.stringify({ ts: now.toISOString(), ...event });
+
+test('retention runs at once and every hour, and says how much it erased and nothing else', async () => {
+  const { store, log, keep } = watched();
+  await store.accept(await acceptance({ at: '2026-10-01T00:00:00.000Z', key: 'old' }));
+  await store.accept(await acceptance({ at: new Date(daysBefore(30) + 2.5 * runEvery).toISOString() }));
+  const end = await keep();
+  expect(log).toEqual([logged({ event: 'retention', erasedRequests: 1, deletedBindings: 1 })]);
+  await vi.advanceTimersByTimeAsync(runEvery);
+  expect(log.slice(1)).toEqual([logged({ event: 'retention', erasedRequests: 1, deletedBindings: 0 })]);
+  end();
+  await vi.advanceTimersByTimeAsync(3 * runEvery);
+  expect(log).toHaveLength(2);
+});
+
+test('a run that fails is an event without its words, and the next hour tries again', async () => {
+  let runs = 0;
+  const purgeBefore = async () => {
+    runs += 1;
+    if (runs === 1) throw new Error('217 555 0142');
+    return { erasedRequests: 0, deletedBindings: 0 };
+  };
+  const { log, keep } = watched({ store: { purgeBefore } });
+  await keep();
+  await vi.advanceTimersByTimeAsync(runEvery);
+  expect(log.map((line) => JSON.parse(line).event)).toEqual(['retention-failed', 'retention']);
+  expect(log[0]).not.toContain('555');
+});
+
+test('a clock that fails is an event too', async () => {
+  const noTime = () => {
+    throw new Error('The test clock holds no time any more');
+  };
+  const { log, keep } = watched({ clock: { now: noTime } });
+  await keep();
+  expect(JSON.parse(log[0] ?? '')).toMatchObject({ event: 'retention-failed' });
+});
+
+test('the timer keeps no process alive', async () => {
+  const timer = vi.spyOn(globalThis, 'setInterval');
+  const end = await keepRetention({ store: memoryStore(), clock: { now: () => now }, retentionDays: 30 }, () => {});
+  expect(timer.mock.results[0]?.value.hasRef()).toBe(false);
+  end();
+  timer.mockRestore();
 });

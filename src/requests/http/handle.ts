@@ -1,7 +1,6 @@
 import { type Locale, locales } from '#i18n/locale.ts';
-import { sha256 } from '../keyed.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
-import type { LogEvent } from '../redact.ts';
+import { failureHash, type LogEvent } from '../redact.ts';
 import { problemAnswer, problemPage } from './answers.ts';
 import { cancel } from './cancel.ts';
 import type { Connection, Deps } from './deps.ts';
@@ -59,9 +58,9 @@ export async function handle(request: Request, connection: Connection, deps: Dep
   return request.method === 'HEAD' ? new Response(null, response) : response;
 }
 
-/** An unforeseen error leaves a hash, to count and compare by: its words may hold what somebody typed. */
+/** An unforeseen error leaves a hash, to count and compare by. */
 async function reportFailure(error: unknown, route: Route, { report }: Deps): Promise<void> {
-  report({ event: 'failure', route, failure: (await sha256(String(error))).slice(0, 16) });
+  report({ event: 'failure', route, failure: await failureHash(error) });
 }
 
 /** Everything that can be told without reading the body, in the order of consent-and-privacy section 10. */

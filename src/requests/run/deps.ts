@@ -46,12 +46,11 @@ export async function depsFor(
     limiters: { posts: limiter('posts'), accepted: limiter('accepted'), unverified: limiter('unverified') },
     isOurOrigin: ourOrigins(manifest.mode, settings.NRS_ORIGIN ?? manifest.origin, port),
     htmlHeaders: headersFor(rules, '/'),
-    report: logTo((line) => process.stdout.write(`${line}\n`)),
+    report: reportToOutput,
   };
 }
 
-/** Log lines carry the real time even where the requests go by a test clock. */
-export const logTo =
-  (write: (line: string) => void) =>
-  (event: LogEvent): void =>
-    write(logLine(event, new Date()));
+/** Writes the log, a line for each event. It carries the real time even where the requests go by a test clock. */
+export const reportToOutput = (event: LogEvent): void => {
+  process.stdout.write(`${logLine(event, new Date())}\n`);
+};

@@ -1,5 +1,5 @@
 /** The site as a process: `npm start` ends here. Settings come from the environment (design section 8). */
-import { logTo } from './deps.ts';
+import { reportToOutput } from './deps.ts';
 import { Refused } from './refused.ts';
 import { serve } from './serve.ts';
 
@@ -8,14 +8,12 @@ process.umask(0o077);
 // A log that nobody reads any more must not end the server.
 process.stdout.on('error', () => {});
 
-const report = logTo((line) => process.stdout.write(`${line}\n`));
-
 try {
   const { address, stop } = await serve(process.env);
   console.log(`Next Right Step is at ${address}`);
   const end = async () => {
     await stop();
-    report({ event: 'stopped' });
+    reportToOutput({ event: 'stopped' });
     process.exit(0);
   };
   process.once('SIGTERM', end);

@@ -1,15 +1,18 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { clientAddress } from '../http/client-address.ts';
 import { handle } from '../http/handle.ts';
+import type { Manifest } from '../manifest.ts';
 import { lockStore } from '../stores/lock.ts';
 import { type BuiltSite, disagreement, readBuiltSite } from './built-site.ts';
-import { depsFor } from './deps.ts';
-import { openStore } from './open-store.ts';
+import { clockFrom } from './clock.ts';
+import { depsFor, reportToOutput } from './deps.ts';
+import { openStore, storeFile } from './open-store.ts';
 import { Refused } from './refused.ts';
+import { keepRetention } from './retention.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -45,7 +48,9 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
       `Another server uses ${settings.DATA_DIR}. Stop it, or give this one its own: DATA_DIR=other npm start`,
     );
   const { store, close } = openStore(settings.DATA_DIR);
+  let endRetention = () => {};
   const release = () => {
+    endRetention();
     close();
     lock.release();
   };
@@ -53,6 +58,8 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
     const server = createServer(timeouts);
     const deps = await depsFor(settings, built, store, () => (server.address() as AddressInfo).port);
     await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString());
+    const { retentionDays } = built.manifest.operator;
+    endRetention = await keepRetention({ store, clock: deps.clock, retentionDays }, deps.report);
     const trustedProxies = settings.NRS_TRUSTED_PROXIES;
     const listen = (request: Request, { incoming }: { incoming: { socket: Socket } }) => {
       const peer = incoming.socket.remoteAddress;
@@ -72,14 +79,29 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
   }
 }
 
-/** Without an endpoint nothing is taken: there are pages, and nothing else. */
-function servePagesOnly(settings: Settings, { dist, rules }: BuiltSite): Promise<Running> {
+/** Without an endpoint nothing is taken: there are pages, and nothing else. What was taken before is still erased in time. */
+async function servePagesOnly(settings: Settings, { dist, rules, manifest }: BuiltSite): Promise<Running> {
   const pages = staticFiles(dist, rules);
   const answer: RequestListener = (request, response) => {
     if (request.method === 'GET' || request.method === 'HEAD') return pages(request, response);
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
   };
-  return listening(createServer(timeouts, answer), settings, () => {});
+  return listening(createServer(timeouts, answer), settings, await retentionOfOldStore(settings, manifest));
+}
+
+/** Keeps the promise of a store that an earlier start has left; resolves to what lets go of it. */
+async function retentionOfOldStore(
+  { DATA_DIR, NRS_TEST_CLOCK }: Settings,
+  { operator }: Manifest,
+): Promise<() => void> {
+  if (!existsSync(storeFile(DATA_DIR))) return () => {};
+  const { store, close } = openStore(DATA_DIR);
+  const retention = { store, clock: clockFrom(NRS_TEST_CLOCK), retentionDays: operator.retentionDays };
+  const endRetention = await keepRetention(retention, reportToOutput);
+  return () => {
+    endRetention();
+    close();
+  };
 }
 
 const isForEndpoint = ({ method, url }: { method?: string | undefined; url?: string | undefined }): boolean =>
