@@ -10,6 +10,8 @@ export interface CareCard {
   /** "Urgent:", for who hears the page. */
   urgency: string;
   heading: string;
+  /** The line to call from the card. */
+  line?: 'emergency' | 'crisis';
   signs: readonly string[];
   text: string;
 }
@@ -35,9 +37,15 @@ export function careCards(
   if (urgency === 2 || stopped) {
     const { facts, signs, ...first } = words.first;
     read({ text: '', facts });
-    cards.push({ ...first, isDanger: true, signs, text: stopped ? read(words.quitRecently) : '' });
+    cards.push({ ...first, isDanger: true, line: 'emergency', signs, text: stopped ? read(words.quitRecently) : '' });
   }
-  const soon = hear(answers).selfharm === 'none' ? urgency === 1 && words.soon : words.selfharm;
-  if (soon) cards.push({ isDanger: false, urgency: soon.urgency, heading: soon.heading, signs: [], text: read(soon) });
+  const calm = ({ text, facts, ...card }: Wording['care']['soon']) => ({
+    ...card,
+    isDanger: false,
+    signs: [],
+    text: read({ text, facts }),
+  });
+  if (hear(answers).selfharm !== 'none') cards.push({ ...calm(words.selfharm), line: 'crisis' });
+  else if (urgency === 1) cards.push(calm(words.soon));
   return cards;
 }

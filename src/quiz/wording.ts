@@ -116,9 +116,6 @@ export const wordingSchema = z.strictObject({
   worksheet: z.strictObject({
     heading: text,
     lead: text,
-    /** `{number}` */
-    question: text,
-    tickAll: text,
     readHeading: text,
     readLead: text,
     /** What "I'm not sure" counts as. */
@@ -226,7 +223,6 @@ export const wordingSchema = z.strictObject({
     /** Public help, shown before anything else. */
     findTreatment: z.strictObject({ label: text, href: z.url({ protocol: /^https$/ }), what: text }),
     helpline: z.strictObject({ /** `{number}` */ label: text, what: text }),
-    timeHeading: text,
     askHeading: text,
     ask: z.array(text).min(1),
     sourcesHeading: text,

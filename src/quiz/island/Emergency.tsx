@@ -1,7 +1,8 @@
 import { say } from '../say.ts';
 import { alarms, type Quiz } from '../steps.ts';
 import { Back } from './Back.tsx';
-import type { Line, QuizProps } from './props.ts';
+import { Numbers } from './Numbers.tsx';
+import type { QuizProps } from './props.ts';
 import styles from './quiz.module.css';
 
 interface Props extends Pick<QuizProps, 'words' | 'reach' | 'lines'> {
@@ -14,27 +15,15 @@ export function Emergency({ quiz, words, reach, lines }: Props) {
   const { emergency } = words;
   const { heading, lead, first } = emergency.flags[flag];
   const voice = quiz.answers.voice ?? 'self';
-  const numbers = ({ number, dial, text }: Line, look: string | undefined) => (
-    <div class={styles['numbers']}>
-      <a class={`button ${look ?? ''}`} href={`tel:${dial}`}>
-        {reach.call} {number}
-      </a>
-      {text && (
-        <a class="button-quiet" href={`sms:${text}`}>
-          {reach.text} {text}
-        </a>
-      )}
-    </div>
-  );
   const danger = (
     <li key="911">
-      {numbers(lines.emergency, styles['first'])}
+      <Numbers line={lines.emergency} reach={reach} isFirst />
       <p>{emergency.emergencyLine}</p>
     </li>
   );
   const crisis = (
     <li key="988">
-      {numbers(lines.crisis, first === '988' ? styles['first'] : undefined)}
+      <Numbers line={lines.crisis} reach={reach} isFirst={first === '988'} />
       <p>{emergency.crisisLine}</p>
     </li>
   );

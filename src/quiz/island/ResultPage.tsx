@@ -25,7 +25,7 @@ export function ResultPage({ quiz: { answers }, act, ...props }: Props) {
       <Back label={words.steps.back} />
       <h1 tabIndex={-1}>{text.title}</h1>
       {report.cards.map((card) => (
-        <Card key={card.heading} {...card} />
+        <Card key={card.heading} card={card} {...props} />
       ))}
       <Level report={report} version={result.version} {...props} />
       <Section heading={text.alsoHeading}>

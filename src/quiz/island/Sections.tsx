@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CareCard } from '../care-cards.ts';
+import { Numbers } from './Numbers.tsx';
+import type { QuizProps } from './props.ts';
 
 /** A list of lines. */
 export const List = ({ items }: { items: readonly string[] }) => (
@@ -26,8 +28,12 @@ export const Section = ({ heading, items = [], children }: SectionProps) =>
     </section>
   ) : null;
 
+interface CardProps extends Pick<QuizProps, 'lines' | 'reach'> {
+  card: CareCard;
+}
+
 /** What must not wait. */
-export const Card = ({ isDanger, urgency, heading, signs, text }: CareCard) => (
+export const Card = ({ card: { isDanger, urgency, heading, line, signs, text }, lines, reach }: CardProps) => (
   <section class={isDanger ? 'danger-card' : 'card'}>
     <h2>
       <span class="visually-hidden">{urgency} </span>
@@ -35,5 +41,6 @@ export const Card = ({ isDanger, urgency, heading, signs, text }: CareCard) => (
     </h2>
     {signs.length > 0 && <List items={signs} />}
     {text && <p>{text}</p>}
+    {line && <Numbers line={lines[line]} reach={reach} isFirst={isDanger} />}
   </section>
 );

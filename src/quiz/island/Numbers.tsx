@@ -1,0 +1,22 @@
+import type { Line, QuizProps } from './props.ts';
+import styles from './quiz.module.css';
+
+interface Props extends Pick<QuizProps, 'reach'> {
+  line: Line;
+  /** Stands out: the first thing to do. */
+  isFirst?: boolean;
+}
+
+/** A line to call or text. */
+export const Numbers = ({ line: { number, dial, text }, reach, isFirst }: Props) => (
+  <div class={styles['numbers']}>
+    <a class={isFirst ? `button ${styles['first']}` : 'button'} href={`tel:${dial}`}>
+      {reach.call} {number}
+    </a>
+    {text && (
+      <a class="button-quiet" href={`sms:${text}`}>
+        {reach.text} {text}
+      </a>
+    )}
+  </div>
+);
