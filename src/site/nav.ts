@@ -14,6 +14,3 @@ export const footerPages = [
   'privacy',
   'healthData',
 ] as const satisfies readonly Page[];
-
-/** Pages that exist in English only so far; Spanish pages link to the English one and say so. */
-export const englishOnly: ReadonlySet<Page> = new Set(['check']);

@@ -23,8 +23,6 @@ export const siteTexts = z.strictObject({
     privacy: text,
     healthData: text,
   }),
-  /** Added to a link whose page exists in the other language only. */
-  inOtherLanguage: text,
   /** Link to this page in the other language, written in that language. */
   switchLanguage: text,
   /** Heading of the crisis lines in the footer, and the verbs before each number. */
