@@ -12,24 +12,27 @@ export interface Line {
 
 const isUrgency = (rule: RuleId): boolean => rule.startsWith('U-');
 
+const keyOf = (questions: readonly QuestionId[]): string => [...questions].sort().join();
+
 /**
  * "Because you said": first the line with the fewest answers that already gives the headline, then the rest in the order of fit
  * criteria 4.1. Every rule of `because` stands in exactly one line.
  */
-export function becauseYouSaid({ because, headline }: Result): Line[] {
+export function becauseYouSaid({ because, headline, shortest }: Result): Line[] {
   const lines = new Map<string, { questions: readonly QuestionId[]; rules: RuleId[] }>();
   for (const { rule, questions } of because) {
-    const key = [...questions].sort().join();
-    const line = lines.get(key) ?? { questions, rules: [] };
-    lines.set(key, line);
+    const line = lines.get(keyOf(questions)) ?? { questions, rules: [] };
+    lines.set(keyOf(questions), line);
     line.rules.push(rule);
   }
   const decides = (rule: RuleId) => headline === 'emergency' || isUrgency(rule) === (headline === 'medical-first');
-  const all = [...lines.values()];
-  const [opening] = all
+  const [fewest] = [...lines.values()]
     .filter(({ rules }) => rules.some(decides))
     .sort((one, other) => one.questions.length - other.questions.length);
-  return opening ? [opening, ...all.filter((line) => line !== opening)] : all;
+  // Where `never-stopped` stands for "most days", the reader's own answers are other ones than those of `shortest`.
+  const opening = lines.get(keyOf(shortest)) ?? fewest;
+  const others = [...lines.values()].filter((line) => line !== opening);
+  return opening ? [opening, ...others] : others;
 }
 
 /** Why a medical check comes first (fit criteria 4.3). */

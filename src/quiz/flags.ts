@@ -1,6 +1,6 @@
 import type { Judgement, Way } from './judge.ts';
 import { levelOf } from './readings.ts';
-import { type Confidence, type Flag, flagIds, settings } from './result.ts';
+import { type Confidence, type Flag, settings } from './result.ts';
 
 const uses = ({ heard }: Way, substance: string): boolean =>
   heard.substances.includes(substance) || heard.unknown.has('substances');
@@ -13,7 +13,7 @@ const aroundWork = (way: Way): boolean =>
   atLeastIop(way) && (way.heard.voice === 'work' || way.heard.practical.some((answer) => work.includes(answer)));
 
 /**
- * When each note is shown (fit criteria 3.6). They follow the readings, so that "not sure" shows what its cautious reading shows; where the
+ * When each note is shown, in the order of fit criteria 3.6. They follow the readings, so that "not sure" shows what its cautious reading shows; where the
  * criteria say it twice, differently, the wider one stands.
  */
 const shown: Readonly<Record<Exclude<Flag, 'LOW-CONFIDENCE'>, (way: Way) => boolean>> = {
@@ -44,7 +44,6 @@ const shown: Readonly<Record<Exclude<Flag, 'LOW-CONFIDENCE'>, (way: Way) => bool
 /** The notes of a result. A note holds if either way of reading the answers raises it. In an emergency nothing speaks of a setting. */
 export function flagsOf({ headline, ways }: Judgement, confidence: Confidence): Flag[] {
   const asked = headline === 'emergency' ? ways.map((way) => ({ ...way, setting: 'no-sign' as const })) : ways;
-  return flagIds.filter((flag) =>
-    flag === 'LOW-CONFIDENCE' ? confidence !== 'fairly-sure' : asked.some((way) => shown[flag](way)),
-  );
+  const raised = (Object.keys(shown) as (keyof typeof shown)[]).filter((flag) => asked.some(shown[flag]));
+  return confidence === 'fairly-sure' ? raised : [...raised, 'LOW-CONFIDENCE'];
 }

@@ -1,42 +1,51 @@
-import { levelOf, levels, type Measure, type Measures } from './readings.ts';
+import { type Level, levelOf, levels, type Measure, type Measures } from './readings.ts';
 import type { RuleId } from './result.ts';
 import type { Tables, When } from './rules.ts';
 
 type Ask = readonly [measure: Measure, atLeast: number];
 
+/** A rule at one pattern and one band of signs. */
 interface Floor {
   rule: RuleId;
   asks: readonly Ask[];
-  /** By pattern and signs: place pattern × 4 + signs. */
-  floors: readonly number[];
+  height: number;
 }
+
+/** Floors by pattern × 4 + signs, each list from the highest down: the first that is met decides. */
+type Floors = readonly (readonly Floor[])[];
 
 /** Tables with words turned into numbers, ready to be asked millions of times without allocating. */
 export interface PreparedRules {
   score: readonly { asks: readonly Ask[]; few: readonly number[]; most: readonly number[] }[];
   raises: readonly { asks: readonly Ask[]; becomes: readonly number[] }[];
-  urgency: readonly Floor[];
-  setting: readonly Floor[];
+  urgency: Floors;
+  setting: Floors;
 }
 
 const asksOf = (when: When): Ask[] =>
   (Object.entries(when) as [Measure, never][]).map(([measure, level]) => [measure, levelOf(measure, level)]);
+
+function floorsOf<R extends { rule: RuleId; when: When }>(
+  rules: readonly R[],
+  heightIn: (rule: R, pattern: Level<'pattern'>, signs: number) => number,
+): Floors {
+  return levels.pattern.flatMap((pattern) =>
+    levels.signs.map((_, signs) =>
+      rules
+        .map((rule) => ({ rule: rule.rule, asks: asksOf(rule.when), height: heightIn(rule, pattern, signs) }))
+        .filter(({ height }) => height > 0)
+        .sort((one, other) => other.height - one.height),
+    ),
+  );
+}
 
 /** Turns the words of the tables into numbers, once. */
 export function prepare({ score, raises, urgency, setting }: Tables): PreparedRules {
   return {
     score: score.map(({ when, few, most }) => ({ asks: asksOf(when), few, most })),
     raises: raises.map(({ when, becomes }) => ({ asks: asksOf(when), becomes })),
-    urgency: urgency.map(({ rule, when, urgency: floor }) => ({
-      rule,
-      asks: asksOf(when),
-      floors: Array(16).fill(floor),
-    })),
-    setting: setting.map(({ rule, when, floors }) => ({
-      rule,
-      asks: asksOf(when),
-      floors: levels.pattern.flatMap((pattern) => floors[pattern]),
-    })),
+    urgency: floorsOf(urgency, (rule) => rule.urgency),
+    setting: floorsOf(setting, ({ floors }, pattern, signs) => floors[pattern][signs] as number),
   };
 }
 
@@ -72,19 +81,15 @@ export function derive(rules: PreparedRules, measures: Measures): void {
   measures.score = scoreOf(rules, measures);
 }
 
-function highest(floors: readonly Floor[], measures: Measures, rule?: RuleId): number {
-  const place = measures.pattern * 4 + measures.signs;
-  let found = 0;
-  for (const floor of floors) {
-    const height = floor.floors[place] as number;
-    if (height > found && (!rule || floor.rule === rule) && isMet(floor.asks, measures)) found = height;
+function highest(floors: Floors, measures: Measures, rule?: RuleId): number {
+  for (const floor of floors[measures.pattern * 4 + measures.signs] as readonly Floor[]) {
+    if ((!rule || floor.rule === rule) && isMet(floor.asks, measures)) return floor.height;
   }
-  return found;
+  return 0;
 }
 
 /** The floor that one rule sets, 0 if none. Measures must be derived. */
-export const floorOf = (floors: readonly Floor[], rule: RuleId, measures: Measures): number =>
-  highest(floors, measures, rule);
+export const floorOf = (floors: Floors, rule: RuleId, measures: Measures): number => highest(floors, measures, rule);
 
 /** Withdrawal score, urgency and setting of one case, packed into 7 bits. Derives first; allocates nothing. */
 export function settle(rules: PreparedRules, measures: Measures): number {

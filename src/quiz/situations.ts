@@ -70,7 +70,7 @@ function situationsOfRule(rules: PreparedRules, rule: RuleId, height: number): S
  * holds at any.
  */
 export function situations(rules: PreparedRules, of: 'setting' | 'urgency', height: number): Situation[] {
-  const named = new Set(rules[of].map(({ rule }) => rule));
+  const named = new Set(rules[of].flat().map(({ rule }) => rule));
   const found = [...named].flatMap((rule) => situationsOfRule(rules, rule, height));
   const distinct = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
   return distinct.filter((one) => !distinct.some((other) => other !== one && isIn(one, other)));
