@@ -113,17 +113,36 @@ test.each([
   expect([await server.ended, server.said()]).toEqual([1, says]);
 });
 
+/** Sends bytes that no client library would, and gives the first line of the answer. */
+const sendRaw = (origin: string, bytes: string | Buffer) =>
+  new Promise<string | undefined>((done) => {
+    let answer = '';
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.end(bytes));
+    socket.setEncoding('latin1');
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => done(answer.split('\r\n', 1)[0]));
+  });
+
+test('what HTTP itself forbids is answered as a mistake of the client', async () => {
+  const { origin } = await running(newSite());
+  const post = 'POST /api/v1/requests HTTP/1.1\r\n';
+  const badRequest = 'HTTP/1.1 400 Bad Request';
+  expect(await sendRaw(origin, `${post}\r\n`), 'no Host').toBe(badRequest);
+  expect(await sendRaw(origin, `${post}Host: a b\r\n\r\n`), 'a broken Host').toBe(badRequest);
+  expect(await sendRaw(origin, 'OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n'), 'no address').toBe(badRequest);
+  expect(await sendRaw(origin, `${post}Host: x\r\nContent-Length: many\r\n\r\n`), 'no length').toBe(badRequest);
+  expect(await sendRaw(origin, `${post}Host: x\r\nMore: ${'a'.repeat(20_000)}\r\n\r\n`), 'a big header').toBe(
+    'HTTP/1.1 431 Request Header Fields Too Large',
+  );
+});
+
 test('garbage on the wire does not end the process', async () => {
   const folder = newSite();
   const { origin } = await running(folder);
-  const { port } = new URL(origin);
-  const raw = (bytes: string | Buffer) =>
-    new Promise<void>((done) => {
-      const socket = connect(Number(port), '127.0.0.1', () => socket.end(bytes));
-      socket.on('error', () => {});
-      socket.on('close', () => done());
-      socket.resume();
-    });
+  const raw = (bytes: string | Buffer) => sendRaw(origin, bytes);
   const line = 'POST /api/v1/requests HTTP/1.1\r\n';
   await raw('\0\xff\r\n\r\n');
   await raw('GET / HTTP/9.9\r\n\r\n');

@@ -24,8 +24,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Slow clients are cut off, so that they cannot hold every connection. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000 };
+/** Slow clients are cut off with 408, so that they cannot hold every connection. Node looks for them every 30 seconds if not told. */
+const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 5_000,
+  keepAliveTimeout: 5_000,
+};
 /** How long a stop waits for answers under way. */
 const stopPatienceMs = 5_000;
 
@@ -66,8 +71,7 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
       const address = clientAddress(peer, request.headers.get('x-forwarded-for'), trustedProxies);
       return handle(request, { peer, address }, deps);
     };
-    // What fails before `handle` is a request that HTTP itself forbids, such as one with a broken Host.
-    const endpoint = getRequestListener(listen, { errorHandler: () => new Response(null, { status: 400 }) });
+    const endpoint = getRequestListener(listen);
     const pages = staticFiles(built.dist, built.rules);
     server.on('request', (request, response) =>
       isForEndpoint(request) ? endpoint(request, response) : pages(request, response),
