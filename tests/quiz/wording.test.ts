@@ -19,6 +19,17 @@ test('every question, option, rule, note and outcome has its words, and none is 
   expect(wordingSchema.safeParse(file()).error?.issues).toBeUndefined();
 });
 
+test('every word of the page is said somewhere', () => {
+  const code = ['src/quiz', 'src/quiz/astro', 'src/quiz/island'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /\.(ts|tsx|astro)$/.test(name) && name !== 'wording.ts')
+      .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
+  );
+  const { start, worksheet, steps, check, emergency, care, result } = english();
+  const names = Object.keys({ ...start, ...worksheet, ...steps, ...check, ...emergency, ...care, ...result });
+  expect(names.filter((name) => !code.some((text) => new RegExp(`\\b${name}\\b`).test(text)))).toEqual([]);
+});
+
 test.each([
   ['an option without a label', (words: ReturnType<typeof file>) => delete words.questions.home.options.unsafe],
   ['an option that nobody offers', (words: ReturnType<typeof file>) => (words.questions.home.options.boat = 'A boat')],
