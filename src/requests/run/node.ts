@@ -10,7 +10,6 @@ process.stdout.on('error', () => {});
 
 try {
   const { address, stop } = await serve(process.env);
-  console.log(`Next Right Step is at ${address}`);
   const end = async () => {
     await stop();
     reportToOutput({ event: 'stopped' });
@@ -18,6 +17,8 @@ try {
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+  // Whoever reads this line may stop the server at once.
+  console.log(`Next Right Step is at ${address}`);
 } catch (error) {
   console.error(error instanceof Refused ? `Not started: ${error.message}` : error);
   process.exit(1);
