@@ -1,4 +1,5 @@
 import type { Page } from '#i18n/paths.ts';
+import type { Deployment } from './deployment.ts';
 
 /** Pages named in the header, in the order every page keeps. */
 export const headerPages = ['guides', 'check', 'callBack', 'helpNow'] as const satisfies readonly Page[];
@@ -14,3 +15,7 @@ export const footerPages = [
   'privacy',
   'healthData',
 ] as const satisfies readonly Page[];
+
+/** Whether a link may lead to a page here. A site that takes no requests keeps the page, with the helplines, and invites nobody to it. */
+export const isLinked = (page: Page, { takesRequests }: Pick<Deployment, 'takesRequests'>): boolean =>
+  takesRequests || page !== 'callBack';
