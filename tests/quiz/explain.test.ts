@@ -5,9 +5,9 @@ import { type Change, whatWouldChange } from '#quiz/change.ts';
 import { evaluate } from '#quiz/evaluate.ts';
 import { becauseYouSaid, medicalReasons } from '#quiz/explain.ts';
 import { rankOf } from '#quiz/judge.ts';
+import { lowestAnswers } from '#quiz/lowest-answers.ts';
 import { settings } from '#quiz/result.ts';
 import { anyAnswers, calmAnswers } from './any-answers.ts';
-import { lowestAnswers } from './lowest-answers.ts';
 
 const read = (answers: object) => ({ answers: answers as Answers, result: evaluate(answers as Answers) });
 

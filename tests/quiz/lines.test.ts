@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { evaluate } from '#quiz/evaluate.ts';
+import { lowestAnswers } from '#quiz/lowest-answers.ts';
 import { questions } from '#quiz/questions.ts';
 import { readStrictly } from '#quiz/strict.ts';
-import { lowestAnswers } from './lowest-answers.ts';
 
 const program = fileURLToPath(new URL('../../src/quiz/run/lines.ts', import.meta.url));
 

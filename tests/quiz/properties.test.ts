@@ -4,10 +4,10 @@ import type { Answers } from '#quiz/answers.ts';
 import { evaluate } from '#quiz/evaluate.ts';
 import { hear } from '#quiz/heard.ts';
 import { judge, rankOf } from '#quiz/judge.ts';
+import { lowestAnswers } from '#quiz/lowest-answers.ts';
 import { type Question, type QuestionId, questions, signBands, voices } from '#quiz/questions.ts';
 import { flagIds, settings } from '#quiz/result.ts';
 import { anyAnswers, calmAnswers, nonsense } from './any-answers.ts';
-import { lowestAnswers } from './lowest-answers.ts';
 
 const ids = questions.map(({ id }) => id as QuestionId);
 const judged = (answers: object) => judge(hear(answers as Answers));

@@ -1,4 +1,4 @@
-import type { Answers } from '#quiz/answers.ts';
+import type { Answers } from './answers.ts';
 
 /** A reader with nothing to report: the lowest answer to every question. */
 export const lowestAnswers = {
