@@ -8,6 +8,19 @@ import { readStrictly } from './strict.ts';
 
 const text = z.string().trim().min(1);
 
+/** A public text that describes people and the care they got or were advised. */
+const publicSource = z.strictObject({
+  title: text,
+  /** The agency or journal. */
+  publisher: text,
+  /** `n.d.`: the page shows none. */
+  year: z.union([z.int().min(1900), z.literal('n.d.')]),
+  url: z.url({ protocol: /^https$/ }),
+});
+
+const comparisons = ['same', 'lower', 'higher'] as const;
+export type Comparison = (typeof comparisons)[number];
+
 /** A made-up case in `content/quiz/vignettes`, in English: a story, its answers, and the outcome that the criteria ask for. */
 export const vignetteSchema = z.strictObject({
   /** Permanent, such as `V01`. */
@@ -21,13 +34,25 @@ export const vignetteSchema = z.strictObject({
   next: z.enum(settings).optional(),
   /** Why that is expected. */
   why: text,
-  /** Where the case comes from: an id in `content/sources.yaml`. Absent: made up by the project from its criteria. */
-  source: text.optional(),
+  /** The public text the case is built from. Absent: made up by the project from its criteria. */
+  source: publicSource.optional(),
+  /** What in the source the case is built from, and how much of the source was read. */
+  basis: text.optional(),
+  /** The care that the source tells of. */
+  sourceCare: text.optional(),
+  /** That care as one of our outcomes. */
+  sourceExpected: z.enum(outcomes).optional(),
+  /** The program after that care's medical check. Absent: the source does not tell. */
+  sourceNext: z.enum(settings).optional(),
+  /** Where our result stands beside the source's care (see `besideSource`). */
+  placed: z.enum(comparisons).optional(),
+  /** Why it does not stand at the same place. */
+  placedWhy: text.optional(),
 });
 export type Vignette = z.output<typeof vignetteSchema>;
 
 /** A headline, and the program after a medical check. */
-interface Place {
+export interface Place {
   headline: Outcome;
   next: Setting | null;
 }
@@ -35,7 +60,7 @@ interface Place {
 export interface Placed extends Vignette {
   actual: Place;
   /** Our result beside the expected one. */
-  compared: 'same' | 'lower' | 'higher';
+  compared: Comparison;
 }
 
 const heightOf = ({ headline, next }: Place): number =>
@@ -53,4 +78,25 @@ export function place(vignette: Vignette): Placed {
     actual: { headline, next },
     compared: difference === 0 ? 'same' : difference < 0 ? 'lower' : 'higher',
   };
+}
+
+const firstStepOf = ({ headline }: Place): number => Math.max(0, rankOf(headline) - rankOf('residential'));
+
+/** `null`: none, or not told. */
+const programOf = ({ headline, next }: Place): Setting | null =>
+  settings.find((setting) => setting === headline) ?? next;
+
+/**
+ * Our place beside a source's care. A first step or a program below the source's makes ours lower, whatever the other does:
+ * more caution in one never hides less care in the other. A program that one of the two does not tell is not compared.
+ */
+export function besideSource(ours: Place, source: Place): Comparison {
+  const [program, sourceProgram] = [programOf(ours), programOf(source)];
+  const comparable = program !== null && sourceProgram !== null;
+  const differences = [
+    firstStepOf(ours) - firstStepOf(source),
+    comparable ? settings.indexOf(program) - settings.indexOf(sourceProgram) : 0,
+  ];
+  if (differences.some((difference) => difference < 0)) return 'lower';
+  return differences.some((difference) => difference > 0) ? 'higher' : 'same';
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { place, type Vignette, vignetteSchema } from '#quiz/vignettes.ts';
+import { besideSource, place, type Vignette, vignetteSchema } from '#quiz/vignettes.ts';
 
 const file: unknown = parse(readFileSync('content/quiz/vignettes/vignettes.yaml', 'utf8'));
 const vignettes = z.array(vignetteSchema).parse(file);
@@ -16,6 +16,33 @@ test.each(vignettes)('$id, $story, leads to $expected', (vignette) => {
   const { actual, compared } = place(vignette);
   expect(actual).toEqual({ headline: vignette.expected, next: vignette.next ?? null });
   expect(compared).toBe('same');
+});
+
+const beyondTheCriteria = vignettes.filter(({ id }) => Number(id.slice(1)) > 40);
+
+test('at least twenty stories come from public sources', () => {
+  expect(beyondTheCriteria.length).toBeGreaterThanOrEqual(20);
+});
+
+test.each(beyondTheCriteria)(
+  '$id names its source, what was taken from it, and how our result stands beside its care',
+  (told) => {
+    const { source, basis, sourceCare, sourceExpected, sourceNext = null, placed, placedWhy } = told;
+    expect(Object.keys(source ?? {})).toEqual(['title', 'publisher', 'year', 'url']);
+    expect([basis, sourceCare]).not.toContain(undefined);
+    if (!sourceExpected) throw new Error(`${told.id} does not say its source's care as an outcome`);
+    expect(besideSource(place(told).actual, { headline: sourceExpected, next: sourceNext })).toBe(placed);
+    expect(placedWhy === undefined).toBe(placed === 'same');
+  },
+);
+
+test('less care than the source is never hidden by more caution', () => {
+  const ours = { headline: 'medical-first', next: 'iop' } as const;
+  expect(besideSource(ours, { headline: 'residential', next: null })).toBe('lower');
+  expect(besideSource(ours, { headline: 'emergency', next: null })).toBe('lower');
+  expect(besideSource(ours, { headline: 'medical-first', next: 'outpatient' })).toBe('higher');
+  expect(besideSource(ours, { headline: 'iop', next: null })).toBe('higher');
+  expect(besideSource(ours, { headline: 'medical-first', next: null })).toBe('same');
 });
 
 const story = (more: Partial<Vignette>): Vignette => ({
