@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Answers } from '#quiz/answers.ts';
+import { lowestAnswers } from '#quiz/lowest-answers.ts';
 import { type Question, type QuestionId, questions, signBands, voices } from '#quiz/questions.ts';
 
 const optionsOf = (id: QuestionId): readonly string[] =>
@@ -28,6 +29,20 @@ export const calmAnswers: fc.Arbitrary<Answers> = fc.record({
 export const anyAnswers: fc.Arbitrary<Answers> = fc
   .record({ answers: calmAnswers, now: onesOf('now'), selfharm: onesOf('selfharm') })
   .map(({ answers, now, selfharm }) => ({ ...answers, now, selfharm }) as Answers);
+
+/** Any complete answers in which only a few questions are not answered lowest: single floors show there, unhidden by others. */
+export const plainAnswers: fc.Arbitrary<Answers> = fc
+  .record({
+    answers: calmAnswers,
+    told: fc.subarray(
+      questions.map(({ id }) => id),
+      { maxLength: 6 },
+    ),
+  })
+  .map(
+    ({ answers, told }) =>
+      ({ ...lowestAnswers, ...Object.fromEntries(told.map((id) => [id, answers[id]])) }) as Answers,
+  );
 
 /** Things that are no answer to any question. */
 export const nonsense = fc.oneof(

@@ -4,12 +4,12 @@ import { evaluate } from '#quiz/evaluate.ts';
 import { hear } from '#quiz/heard.ts';
 import { judge } from '#quiz/judge.ts';
 import { settings } from '#quiz/result.ts';
-import { anyAnswers, fully } from './any-answers.ts';
+import { anyAnswers, fully, plainAnswers } from './any-answers.ts';
 import { type FullAnswers, reference } from './reference-model.ts';
 
 test('a second reading of the criteria agrees on urgency, setting, score and headline of 60,000 readers', () => {
   fc.assert(
-    fc.property(anyAnswers, (answers) => {
+    fc.property(fc.oneof(anyAnswers, plainAnswers), (answers) => {
       const expected = reference(fully(answers) as unknown as FullAnswers);
       const { urgency, setting, score, headline } = judge(hear(answers));
       expect({ urgency, setting: settings.indexOf(setting), score, headline }).toEqual({
