@@ -1,6 +1,5 @@
 import type { Answers } from './answers.ts';
 import {
-  type ManyId,
   type OptionOf,
   type Question,
   type QuestionId,
@@ -24,26 +23,47 @@ export type Heard = { [Id in SingleId]: OptionOf<Id> } & {
   missing: readonly (QuestionId | 'voice')[];
 };
 
-/** Ticks of a list that anyone may have written. `open` where something in it cannot be read or says `unknown`. */
-function ticksOf({ options }: Question, answer: unknown): { ticks: string[]; open: boolean } | undefined {
-  if (answer === 'none') return { ticks: [], open: false };
-  if (!Array.isArray(answer) || answer.length === 0) return undefined;
-  const offered = new Set(answer.filter((option) => options.includes(option)));
-  const open = offered.delete('unknown') || answer.some((option) => !options.includes(option));
-  offered.delete('none');
-  return { ticks: [...offered], open };
+/** An answer that could be read. `open` where it, or part of it, is `unknown`. */
+interface ReadAnswer<Value> {
+  value: Value;
+  open: boolean;
 }
 
-function countOf(question: Question, answer: unknown): { count: number; open: boolean } | undefined {
-  if (Number.isInteger(answer)) {
-    const count = answer as number;
-    return count >= 0 && count <= 11 ? { count, open: false } : undefined;
+function choiceOf({ options }: Question, answer: unknown): ReadAnswer<string> | undefined {
+  return options.includes(answer as string) ? { value: answer as string, open: answer === 'unknown' } : undefined;
+}
+
+/** Ticks of a list that anyone may have written. A tick that nobody offered counts like `unknown` beside the others. */
+function ticksOf({ options }: Question, answer: unknown): ReadAnswer<string[]> | undefined {
+  if (answer === 'none' || answer === 'unknown') return { value: [], open: answer === 'unknown' };
+  if (!Array.isArray(answer) || answer.length === 0) return undefined;
+  const offered = new Set<string>(answer.filter((option) => options.includes(option)));
+  const open = offered.delete('unknown') || answer.some((option) => !options.includes(option));
+  offered.delete('none');
+  return { value: [...offered], open };
+}
+
+function countOf(question: Question, answer: unknown): ReadAnswer<number> | undefined {
+  if (typeof answer === 'number') {
+    const isCount = Number.isInteger(answer) && answer >= 0 && answer <= 11;
+    return isCount ? { value: answer, open: false } : undefined;
   }
   const band = (signBands as readonly unknown[]).indexOf(answer);
-  if (band >= 0) return { count: band * 2, open: false };
+  if (band >= 0) return { value: band * 2, open: false };
   const read = ticksOf(question, answer);
-  return read && { count: read.ticks.length, open: read.open };
+  return read && { value: read.value.length, open: read.open };
 }
+
+function read(question: Question, answer: unknown): ReadAnswer<unknown> | undefined {
+  if (question.id === 'signs') return countOf(question, answer);
+  return question.many ? ticksOf(question, answer) : choiceOf(question, answer);
+}
+
+/** What stands where nothing could be read. The question is then open, so no rule takes the value for an answer. */
+const nothingRead = (question: Question): unknown => {
+  if (question.id === 'signs') return 0;
+  return question.many ? [] : 'unknown';
+};
 
 /**
  * Reads answers without ever throwing. The page and the engine are tolerant: `none` beside a tick is ignored, `unknown` beside ticks keeps
@@ -51,25 +71,15 @@ function countOf(question: Question, answer: unknown): { count: number; open: bo
  */
 export function hear(answers: Answers): Heard {
   const given: Record<string, unknown> = Object(answers);
-  const heard: Record<string, unknown> = {};
+  const givenFor = (name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
+  const voice = voices.find((offered) => offered === givenFor('voice'));
+  const missing: (QuestionId | 'voice')[] = voice ? [] : ['voice'];
   const unknown = new Set<QuestionId>();
-  const missing: (QuestionId | 'voice')[] = [];
-  const answerTo = (name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
-  const voice = answerTo('voice');
-  const isVoice = (voices as readonly unknown[]).includes(voice);
-  if (!isVoice) missing.push('voice');
-  heard['voice'] = isVoice ? voice : 'self';
-
-  for (const question of questions as readonly (Question & { id: QuestionId })[]) {
-    const { id, many, options } = question;
-    const answer = answerTo(id);
-    const read = id === 'signs' ? countOf(question, answer) : many ? ticksOf(question, answer) : undefined;
-    const isOffered = typeof answer === 'string' && options.includes(answer);
-    if (!read && !isOffered) missing.push(id);
-    if (many ? !read || read.open : !isOffered || answer === 'unknown') unknown.add(id);
-    if (!many) heard[id] = isOffered ? answer : 'unknown';
-    else if (id === 'signs') heard[id] = read && 'count' in read ? read.count : 0;
-    else heard[id as ManyId] = read && 'ticks' in read ? read.ticks : [];
-  }
-  return { ...heard, unknown, missing } as unknown as Heard;
+  const values = questions.map((question) => {
+    const answer = read(question, givenFor(question.id));
+    if (!answer) missing.push(question.id);
+    if (!answer || answer.open) unknown.add(question.id);
+    return [question.id, answer ? answer.value : nothingRead(question)];
+  });
+  return { ...Object.fromEntries(values), voice: voice ?? 'self', unknown, missing };
 }

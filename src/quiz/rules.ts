@@ -42,7 +42,7 @@ export interface Tables {
 
 /**
  * The rules of the quiz (fit criteria 3.3–3.5). Every line is a floor and the highest one wins: nothing is averaged, nothing subtracts, so
- * a further danger can never lower a result. `basis.ts` names the facts behind each rule.
+ * a further danger can never lower a result. The facts behind each rule stand under `because` in content/quiz.
  */
 export const tables = {
   score: [
@@ -61,7 +61,7 @@ export const tables = {
   raises: [
     // aw-inpatient-signs
     { when: { health: 'serious' }, becomes: [0, 3, 3, 3] },
-    // Teen or older: aw-inpatient-signs, teen-outpatient
+    // Teen or older (aw-inpatient-signs)
     { when: { age: 'teen' }, becomes: [0, 2, 3, 3] },
     // aw-environment
     { when: { home: 'using' }, becomes: [0, 1, 3, 3] },
