@@ -1,13 +1,13 @@
 /** Builds into a folder of its own and moves it to `dist/` when it is whole: a failed build leaves the old site as it was. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { astro } from './astro.ts';
-import { fingerprint } from './fingerprint.ts';
+import { currentBuildId } from './fingerprint.ts';
 
 const inProgress = 'dist.building';
 
 /** Builds the site; resolves to an exit code. */
 export async function build(): Promise<number> {
-  const buildId = fingerprint();
+  const buildId = currentBuildId();
   rmSync(inProgress, { recursive: true, force: true });
   const code = await astro(['build', '--outDir', inProgress, '--silent'], { NRS_BUILD_ID: buildId });
   if (code === 0) {

@@ -19,3 +19,13 @@ export function fingerprint(env: Record<string, string | undefined> = process.en
   for (const file of [...inputs.flatMap(below), ...files].sort()) hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }
+
+/** The id that a build of what is here now would have. Ends the process with one clear line where a setting is wrong. */
+export function currentBuildId(): string {
+  try {
+    return fingerprint();
+  } catch (error) {
+    console.error(`Not started: ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
+}
