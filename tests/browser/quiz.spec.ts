@@ -251,7 +251,7 @@ test('steps and result fit 320 pixels and everyone can use them, in light, dark 
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     const small = await screen(page)
-      .locator('button, .choice > label, summary')
+      .locator('button, label, summary')
       .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
     expect(small).toEqual([]);
   };

@@ -57,7 +57,7 @@ export function QuestionStep({ quiz, id, words, act }: Props) {
         options={question.options}
         words={own}
         labels={steps}
-        voice={voice}
+        say={(text) => say(text, voice)}
         prefix="step"
         heading="h1"
         problem={problem}
