@@ -14,6 +14,7 @@ export const footerPages = [
   'facts',
   'privacy',
   'healthData',
+  'sharedDevice',
 ] as const satisfies readonly Page[];
 
 /** Whether a link may lead to a page here. A site that takes no requests keeps the page, with the helplines, and invites nobody to it. */

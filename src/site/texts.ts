@@ -9,6 +9,20 @@ export const siteTexts = z.strictObject({
   /** The plain way out, and what it does not do. */
   leave: text,
   leaveLimit: text,
+  leaving: z.strictObject({
+    /** All that is left to see and hear of a page that was left. */
+    loading: text,
+    /** Leaving by keyboard: what it is, its switch, and what is said while somebody uses it. */
+    shift: z.strictObject({
+      what: text,
+      turnOff: text,
+      turnOn: text,
+      isOff: text,
+      isOn: text,
+      twoMore: text,
+      oneMore: text,
+    }),
+  }),
   /** Names of the navigation landmarks, for screen readers. */
   mainNavigation: text,
   footerNavigation: text,
@@ -22,6 +36,7 @@ export const siteTexts = z.strictObject({
     facts: text,
     privacy: text,
     healthData: text,
+    sharedDevice: text,
   }),
   /** Link to this page in the other language, written in that language. */
   switchLanguage: text,
