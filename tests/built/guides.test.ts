@@ -54,6 +54,20 @@ test('every other guide is at most 12 kB, which fits into the first flight of QU
   expect(sizes[Math.floor((sizes.length - 1) / 2)]).toBeLessThanOrEqual(12_000);
 });
 
+test.each(pages)('%s carries no script but the one that leaves the site, of at most 0.7 kB', (file) => {
+  const scripts = readFileSync(file, 'utf8').match(/(?<=<script[^>]*>)[\s\S]*?(?=<\/script>)/g) ?? [];
+  expect(scripts).toEqual([expect.stringContaining('data-leave')]);
+  expect(scripts.join().length).toBeLessThanOrEqual(700);
+});
+
+test('every page of the site leaves by the same script, so that one hash in each policy covers it', () => {
+  const leaving = globSync('dist/**/*.html').map(
+    (file) => readFileSync(file, 'utf8').match(/<script>(\(function wayOut[\s\S]*?)<\/script>/)?.[1],
+  );
+  expect(new Set(leaving).size).toBe(1);
+  expect(leaving[0]).toBeDefined();
+});
+
 test.each(pages)('%s is one response: no stylesheet, script, image or font of its own', (file) => {
   const fetched = elementsOf(file).filter(
     (element) =>
