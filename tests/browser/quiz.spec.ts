@@ -133,7 +133,7 @@ test('a reload loses the answers and says so', async ({ page }) => {
   await begin(page);
   await answer(page, 'None of these');
   await page.reload();
-  await expect(page.getByRole('status')).toContainText('Your answers are gone');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('Your answers are gone');
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Check your options' })).toBeVisible();
   await press(page, 'Start');

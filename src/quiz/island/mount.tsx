@@ -58,11 +58,14 @@ export function mount(places: Places, props: QuizProps): void {
   history.scrollRestoration = 'manual';
   button.addEventListener('click', () => act({ do: 'start', ticked: readWorksheet(worksheet) }));
   addEventListener('popstate', () => act({ do: 'visit', place: placeInHistory() }));
-  // Leaving takes the answers along, also from the copy that the browser keeps for its back button.
-  addEventListener('pagehide', () => {
+  const forget = () => {
     worksheet.reset();
     act({ do: 'forget' });
-  });
+  };
+  // Going to another page takes the answers along, also from the copy that the browser keeps for its back button.
+  addEventListener('pagehide', forget);
+  // "Leave this site" tells the document beforehand.
+  document.addEventListener('leave', forget);
   keepHistoryInStep();
   button.dataset['ready'] = '';
 }
