@@ -5,6 +5,8 @@ import { factSchema, sourceSchema } from '#facts/schema.ts';
 import { factTexts } from '#facts/texts.ts';
 import { guideSchema } from '#guides/schema.ts';
 import { guideTexts } from '#guides/texts.ts';
+import { decidesTexts } from '#quiz/decides-texts.ts';
+import { vignetteSchema } from '#quiz/vignettes.ts';
 import { wordingSchema } from '#quiz/wording.ts';
 import { requestTexts } from '#requests/texts.ts';
 import { siteSchema } from '#site/config.ts';
@@ -31,6 +33,14 @@ export const collections = {
   quiz: defineCollection({
     loader: glob({ base: 'content/quiz', pattern: '*.yaml', generateId: byFileName }),
     schema: wordingSchema,
+  }),
+  quizDecides: defineCollection({
+    loader: glob({ base: 'content/quiz/decides', pattern: '*.yaml', generateId: byFileName }),
+    schema: decidesTexts,
+  }),
+  quizVignettes: defineCollection({
+    loader: file('content/quiz/vignettes/vignettes.yaml'),
+    schema: vignetteSchema,
   }),
   ui: defineCollection({
     loader: glob({ base: 'content/ui', pattern: '*.yaml', generateId: byFileName }),
