@@ -9,6 +9,7 @@ export const footerPages = [
   'home',
   'guides',
   'check',
+  'howThisQuizDecides',
   'callBack',
   'helpNow',
   'facts',

@@ -31,6 +31,7 @@ export const siteTexts = z.strictObject({
     home: text,
     guides: text,
     check: text,
+    howThisQuizDecides: text,
     callBack: text,
     helpNow: text,
     facts: text,
