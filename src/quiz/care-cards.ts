@@ -36,8 +36,13 @@ export function careCards(
   const stopped = stoppedLately(answers);
   if (urgency === 2 || stopped) {
     const { facts, signs, ...first } = words.first;
-    read({ text: '', facts });
-    cards.push({ ...first, isDanger: true, line: 'emergency', signs, text: stopped ? read(words.quitRecently) : '' });
+    cards.push({
+      ...first,
+      isDanger: true,
+      line: 'emergency',
+      signs: signs.map((sign) => read({ text: sign, facts })),
+      text: stopped ? read(words.quitRecently) : '',
+    });
   }
   const calm = ({ text, facts, ...card }: Wording['care']['soon']) => ({
     ...card,

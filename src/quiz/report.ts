@@ -75,7 +75,9 @@ const levelOf = (
 
 function reasonsIn(answers: Answers, result: Result, words: ResultWords, speech: Speech, { read }: Reading): string[] {
   return becauseYouSaid(result).map(({ questions, rules }) => {
-    const quoted = fill(words.result.youSaid, { clauses: answerClauses(questions, answers, speech) });
+    const quoted = fill(say(words.result.youSaid, speech.voice), {
+      clauses: answerClauses(questions, answers, speech),
+    });
     const why = rules.flatMap((rule) => words.because[rule] ?? []).map(read);
     return [quoted, ...why].join(' ');
   });
@@ -92,7 +94,7 @@ function changeIn(
   speech: Speech,
 ): string {
   const { name } = words.outcomes[headline];
-  return fill(words.result[direction], {
+  return fill(say(words.result[direction], speech.voice), {
     clause: clauseOf(question, question === 'substances' ? options : options.slice(0, 1), speech),
     name: then ? fill(words.result.nameThen, { name, program: words.outcomes[then].name }) : name,
   });
@@ -123,7 +125,7 @@ export function reportOf(answers: Answers, result: Result, words: ResultWords, s
     level: levelOf(wordsFor(headline), aloud),
     medical: withoutRepeats(medicalReasons(answers, result)).map((reason) => {
       const { heading, text, facts } = words.medical[reason];
-      return { heading, text: text.map((line) => aloud.read({ text: line, facts })) };
+      return { heading: say(heading, speech.voice), text: text.map((line) => aloud.read({ text: line, facts })) };
     }),
     andThen: then
       ? { ...levelOf(wordsFor(then), aloud), heading: fill(words.andThen.heading, { name: wordsFor(then).name }) }

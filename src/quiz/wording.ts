@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MedicalReason } from './explain.ts';
-import { type Question, type QuestionId, questions, signBands } from './questions.ts';
+import { type Question, type QuestionId, questions, signBands, voices } from './questions.ts';
 import { flagIds, outcomes } from './result.ts';
 import { questionsOfRule } from './rules.ts';
 import type { Spoken } from './say.ts';
@@ -31,11 +31,11 @@ export interface QuestionWords {
   /** What counts and what does not. */
   hint?: Spoken | undefined;
   /** What the question is about, as a list under it. */
-  list?: readonly string[] | undefined;
-  /** Option id → label. The label draws the same line as the id. */
+  list?: readonly Spoken[] | undefined;
+  /** Option id → label. The label draws the same line as the id. `option-order.ts` says which stands first in which voice. */
   options: Readonly<Record<string, Spoken>>;
   /** Option id → examples under the label. */
-  examples?: Readonly<Record<string, string | undefined>> | undefined;
+  examples?: Readonly<Record<string, Spoken | undefined>> | undefined;
   /**
    * Option id → the answer as a clause that can follow "You said that" and "If": "people use where you live". For substances, short names
    * that go into `saidAs`; for signs, bands of them.
@@ -56,9 +56,9 @@ function wordsOf({ id, options, many, scored }: Question) {
     ask: spoken,
     why: spoken,
     hint: spoken.optional(),
-    list: z.array(text).min(2).optional(),
+    list: z.array(spoken).min(2).optional(),
     options: z.record(z.enum(options as string[]), spoken),
-    examples: z.partialRecord(z.enum(options as string[]), text).optional(),
+    examples: z.partialRecord(z.enum(options as string[]), spoken).optional(),
     ...(quoted && { said: z.record(z.enum(quotes as string[]), spoken) }),
     ...(quoted && many && { saidAs: spoken }),
     facts,
@@ -88,7 +88,7 @@ const outcomeWords = z.strictObject({
   also: text.optional(),
   /** What to do next, after the public help that every result shows first. */
   steps: z.array(spoken),
-  /** Which answers point to it, for reading the worksheet by hand. */
+  /** Which answers point to it, for reading the worksheet by hand. Worded for every voice at once. */
   points: z.array(text).min(1),
 });
 
@@ -104,6 +104,8 @@ export const wordingSchema = z.strictObject({
     heading: text,
     lead: text,
     points: z.array(text).min(1),
+    /** Who the quiz is for: sets the voice. Neutral words, for they may be read over a shoulder. */
+    voice: z.strictObject({ ask: text, hint: text, options: z.record(z.enum(voices), text) }),
     /** The card for who is in danger now. */
     danger: z.strictObject({ heading: text, signs: z.array(text).min(1), more: text }),
     start: text,
@@ -123,6 +125,14 @@ export const wordingSchema = z.strictObject({
     readLimits: text,
     /** After the line for the medical check. */
     readOn: text,
+    /** The result that the worksheet shows by itself, without script. Danger shows the words of `emergency`, urgency those of `care`. */
+    answer: z.strictObject({
+      heading: text,
+      /** In its place while a question is blank. */
+      open: text,
+      /** Beside the result: what "not sure" did to it. */
+      unsure: text,
+    }),
   }),
   steps: z.strictObject({
     /** `{number}` */
@@ -131,6 +141,8 @@ export const wordingSchema = z.strictObject({
     tickAll: text,
     back: text,
     continue: text,
+    /** Voice `work`: above the first question. */
+    workPrivacy: text,
     /** Title of the tab on the emergency screen. Neutral: the browser's history keeps it. */
     emergencyTitle: text,
     errorTitle: text,
@@ -174,16 +186,16 @@ export const wordingSchema = z.strictObject({
   checkIn: outcomeWords.pick({ name: true, heading: true, means: true }),
   /** Another way than 24-hour care where the home is the reason. */
   housingInstead: passage,
-  medical: z.record(z.enum(medicalReasons), z.strictObject({ heading: text, text: z.array(spoken).min(1), facts })),
+  medical: z.record(z.enum(medicalReasons), z.strictObject({ heading: spoken, text: z.array(spoken).min(1), facts })),
   /** Cards above the result. `urgency` says how urgent a card is, for who hears the page. */
   care: z.strictObject({
     /** When stopping can turn dangerous: after a medical check was suggested, or after stopping lately. */
-    first: z.strictObject({ urgency: text, heading: text, signs: z.array(text).min(1), facts }),
+    first: z.strictObject({ urgency: text, heading: text, signs: z.array(spoken).min(1), facts }),
     /** Added to it for who stopped on their own in the past month. */
     quitRecently: passage,
-    selfharm: z.strictObject({ urgency: text, heading: text, text, facts }),
+    selfharm: z.strictObject({ urgency: text, heading: text, text: spoken, facts }),
     /** Where a professional should look soon, for another reason. */
-    soon: z.strictObject({ urgency: text, heading: text, text, facts }),
+    soon: z.strictObject({ urgency: text, heading: text, text: spoken, facts }),
   }),
   /** Rule → why it matters, after the quoted answers. */
   because: z.record(z.enum(rules as [string, ...string[]]), passage),
@@ -191,6 +203,88 @@ export const wordingSchema = z.strictObject({
   flags: z.record(z.enum(flagIds).exclude(['LOW-CONFIDENCE']), passage),
   /** Option of the last question → how treatment can be arranged around it. */
   how: z.record(z.enum(questions[14].options.filter((option) => option !== 'none' && option !== 'unknown')), passage),
+  /** Voice `loved`, on the result. */
+  family: z.strictObject({
+    /** What the result opens with. */
+    opening: text,
+    /** After it, where the person is under 18. */
+    minor: text,
+    /** Beside the level: a relative does not know everything. */
+    atLeast: text,
+    /** What the reader can do, whatever the person decides. */
+    today: z.strictObject({ heading: text, lines: z.array(passage).min(2), limits: text }),
+  }),
+  /** Voice `work`, on the result, for every level of care but an emergency. It stands in for the notes LEAVE, EAP and SAP. */
+  aroundWork: z.strictObject({
+    heading: text,
+    /** Need sets the level, work sets the hours. */
+    lead: text,
+    lines: z.array(passage).min(1),
+    /** A line more for who ticked `safety-sensitive`. */
+    safetySensitive: passage,
+  }),
+  /** In place of the request form where the reader, or the person the quiz is for, is under 18. The public lines follow. */
+  minor: z.strictObject({ heading: text, lead: spoken, lines: z.array(spoken).min(1) }),
+  /** What can be taken along, and wiped. */
+  keep: z.strictObject({
+    heading: text,
+    withAnswers: text,
+    withoutAnswers: text,
+    plan: text,
+    /** Label of a box, off at first: leaves the name of the site off the paper. */
+    withoutName: text,
+    /** What a printer may keep. */
+    warning: text,
+    /** Above the answers on paper. */
+    answersHeading: text,
+    wipe: text,
+    /** Beside the button: what wiping does and does not do. */
+    wipeMeans: text,
+    /** Status after wiping. */
+    wiped: text,
+  }),
+  /** The plan on one page of paper. The result's words fill it. */
+  plan: z.strictObject({
+    title: text,
+    lead: text,
+    /** Before a line to write on. */
+    date: text,
+    levelHeading: text,
+    reasonsHeading: text,
+    askHeading: text,
+    numbersHeading: text,
+    /** What each number is for; the numbers are data. */
+    numbers: z.strictObject({ emergency: text, crisis: text, treatment: text }),
+    /** Before lines to write on: people the reader may call. */
+    myPeople: text,
+    weekHeading: text,
+    weekHint: spoken,
+    /** Heads the first column of the blank week, hidden or not. */
+    partOfDay: text,
+    /** Monday first. */
+    days: z.array(text).length(7),
+    /** Rows of the week, the first of the day on top. */
+    parts: z.array(text).min(3),
+    costsHeading: text,
+    costs: z.array(spoken).min(3),
+    notesHeading: text,
+  }),
+  /** The summary that a reader may add to a request, by a tick beside its full text. First person: it is the reader who speaks. */
+  summary: z.strictObject({
+    heading: text,
+    /** Who it is about. */
+    about: spoken,
+    /** `{name}` of the level, in the form of `result.nameThen` where a medical check comes first. */
+    level: text,
+    /** In place of `level` where too much is open to tell. `{name}` */
+    least: text,
+    /** Before the reasons of the result, quoted as they stand there. */
+    reasons: text,
+    /** `{list}` of the labels ticked at the last question. */
+    practical: text,
+    /** `{version}` of the rules. */
+    notDiagnosis: text,
+  }),
   result: z.strictObject({
     /** Heading, and title of the tab: neutral. */
     title: text,
@@ -200,7 +294,7 @@ export const wordingSchema = z.strictObject({
     /** `{version}`, `{date}` */
     notReviewed: text,
     /** Before a quoted list of clauses: `{clauses}`. */
-    youSaid: text,
+    youSaid: spoken,
     whyHeading: text,
     /** In place of reasons where no rule set a floor. */
     noReason: text,
@@ -210,8 +304,8 @@ export const wordingSchema = z.strictObject({
     confidence: z.strictObject({ rough: text, 'cannot-tell': text }),
     changeHeading: text,
     /** `{clause}`, `{name}` */
-    raises: text,
-    lowers: text,
+    raises: spoken,
+    lowers: spoken,
     /** A medical check and the program after it: `{name}`, `{program}`. */
     nameThen: text,
     notesHeading: text,
@@ -224,7 +318,9 @@ export const wordingSchema = z.strictObject({
     findTreatment: z.strictObject({ label: text, href: z.url({ protocol: /^https$/ }), what: text }),
     helpline: z.strictObject({ /** `{number}` */ label: text, what: text }),
     askHeading: text,
-    ask: z.array(text).min(1),
+    ask: z.array(z.strictObject({ question: spoken, /** What a good answer sounds like. */ good: spoken })).min(1),
+    /** Before each good answer. */
+    goodAnswer: text,
     sourcesHeading: text,
     newTab: text,
     crisis: text,

@@ -38,7 +38,7 @@ export function Field(props: Props) {
       {words.list && (
         <ul>
           {words.list.map((item) => (
-            <li key={item}>{item}</li>
+            <li key={item}>{say(item)}</li>
           ))}
         </ul>
       )}
@@ -62,7 +62,7 @@ export function Field(props: Props) {
             />
             <label for={`${name}-${option}`}>
               {say(words.options[option] ?? '')}
-              {words.examples?.[option] && <span class={styles['examples']}>{words.examples[option]}</span>}
+              {words.examples?.[option] && <span class={styles['examples']}>{say(words.examples[option])}</span>}
             </label>
           </Fragment>
         ))}

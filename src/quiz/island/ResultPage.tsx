@@ -1,6 +1,7 @@
 import { fill } from '#i18n/fill.ts';
 import { evaluate } from '../evaluate.ts';
 import { reportOf } from '../report.ts';
+import { say } from '../say.ts';
 import type { Action, Quiz } from '../steps.ts';
 import { Back } from './Back.tsx';
 import { Level } from './Level.tsx';
@@ -18,8 +19,9 @@ interface Props extends QuizProps {
 export function ResultPage({ quiz: { answers }, act, ...props }: Props) {
   const { words, locale, lines } = props;
   const text = words.result;
+  const voice = answers.voice ?? 'self';
   const result = evaluate(answers);
-  const report = reportOf(answers, result, words, { words, locale, voice: answers.voice ?? 'self' });
+  const report = reportOf(answers, result, words, { words, locale, voice });
   return (
     <div class={styles['step']}>
       <Back label={words.steps.back} />
@@ -57,7 +59,10 @@ export function ResultPage({ quiz: { answers }, act, ...props }: Props) {
       <Section heading={text.howHeading} items={report.how}>
         {report.how.length > 0 && <p>{text.howLead}</p>}
       </Section>
-      <Section heading={text.askHeading} items={text.ask} />
+      <Section
+        heading={text.askHeading}
+        items={text.ask.map(({ question, good }) => `${say(question, voice)} ${text.goodAnswer} ${say(good, voice)}`)}
+      />
       <p class="card">{text.crisis}</p>
       <Sources facts={report.facts} {...props} />
       <p class={styles['actions']}>
