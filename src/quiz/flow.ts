@@ -44,5 +44,5 @@ export function flowOf(groups: readonly Group[]): { stages: FlowStage[]; height:
     top = start + head + steps.length * (box + gap) + below;
     return { stage, top: start, boxes };
   });
-  return { stages: drawn, height: top - below - gap };
+  return { stages: drawn, height: top - below - gap + 1 };
 }

@@ -82,7 +82,7 @@ function settingTable({ when, floors }: SettingRule, telling: RuleTelling): Show
   }));
   return {
     caption: fill(words.caption, { condition: capital(whenClause(when, telling), telling) }),
-    columns: [words.patternHead, ...levels.signs.map((band) => band.replace('-', '–'))],
+    columns: [words.patternHead, ...levels.signs.map((band) => band.replace('-', '\u2060–\u2060'))],
     rows: rows
       .filter(({ heights }) => heights.some((height) => height > 0))
       .map(({ head, heights }) => ({

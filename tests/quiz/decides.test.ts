@@ -118,6 +118,16 @@ test('an answer counts as what the engine reads', () => {
   ]);
 });
 
+test('"not sure" counts as a need or an emergency in every scored question but age', () => {
+  const calm = questions
+    .filter(({ scored }) => scored)
+    .filter((question) => {
+      const { redFlags, raises } = countsAs(question, 'unknown');
+      return redFlags.length === 0 && Object.keys(raises).length === 0;
+    });
+  expect(calm.map(({ id }) => id)).toEqual(['age']);
+});
+
 test('the rule about never stopping says exactly when answers are read both ways', () => {
   const [{ when, alsoCountsAs }] = answerRules;
   const optionsOf = (id: string) => answersTo(questions.find((one) => one.id === id) as Question);
