@@ -9,7 +9,7 @@ import type { Confidence, Result } from './result.ts';
 import { version } from './version.ts';
 
 /** Without these nothing is more than rough. */
-const central: readonly QuestionId[] = ['selfharm', 'substances', 'pattern', 'withdrawal'];
+export const central: readonly QuestionId[] = ['selfharm', 'substances', 'pattern', 'withdrawal'];
 
 /** How sure a result can be, by how many of questions 2 to 14 are open (fit criteria 3.6). */
 function confidenceOf({ unknown }: Heard): Confidence {

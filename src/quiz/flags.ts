@@ -6,11 +6,11 @@ const uses = ({ heard }: Way, substance: string): boolean =>
   heard.substances.includes(substance) || heard.unknown.has('substances');
 
 /** Answers about work. */
-const work = ['works-days', 'works-nights', 'rotating-shifts', 'safety-sensitive', 'worried-about-job'];
+export const aboutWork = ['works-days', 'works-nights', 'rotating-shifts', 'safety-sensitive', 'worried-about-job'];
 
 const atLeastIop = ({ setting }: Way): boolean => settings.indexOf(setting) >= settings.indexOf('iop');
 const aroundWork = (way: Way): boolean =>
-  atLeastIop(way) && (way.heard.voice === 'work' || way.heard.practical.some((answer) => work.includes(answer)));
+  atLeastIop(way) && (way.heard.voice === 'work' || way.heard.practical.some((answer) => aboutWork.includes(answer)));
 
 /**
  * When each note is shown, in the order of fit criteria 3.6. They follow the readings, so that "not sure" shows what its cautious reading shows; where the

@@ -230,7 +230,7 @@ test('without script the worksheet has every question and says how to read the a
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.origin });
   const page = await context.newPage();
   await page.goto(address);
-  await expect(page.locator('form fieldset')).toHaveCount(15);
+  await expect(page.locator('form [data-question] fieldset')).toHaveCount(15);
   await expect(page.getByRole('heading', { name: 'How to read your answers' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start' })).toBeHidden();
   await expect(page.locator('main .danger-card').first()).toContainText('Call 911');
