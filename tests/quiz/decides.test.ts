@@ -98,6 +98,8 @@ test('every line of the rule tables stands on the page', () => {
     tables.raises.length,
   ]);
   expect(settingTables(tables, telling).flatMap(({ tables: all }) => all)).toHaveLength(tables.setting.length);
+  const [, , raises] = score;
+  expect(raises?.rows.map(({ cells }) => cells.map(({ text }) => text).join(''))).toEqual(['033', '023', '013']);
   for (const { caption, columns, rows } of [...score, ...settingTables(tables, telling).flatMap((one) => one.tables)]) {
     expect(caption).not.toBe('');
     expect(rows.length, caption).toBeGreaterThan(0);
