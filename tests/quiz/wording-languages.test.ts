@@ -1,63 +1,60 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { type Locale, locales } from '#i18n/locale.ts';
+import { locales } from '#i18n/locale.ts';
+import { voices } from '#quiz/questions.ts';
 import { say } from '#quiz/say.ts';
 import { wordingSchema } from '#quiz/wording.ts';
+import { flatten, isFacts, wordsFile } from './words.ts';
 
-const read = (locale: Locale) => parse(readFileSync(`content/quiz/${locale}.yaml`, 'utf8'));
+const spanish = flatten(wordsFile('es'));
+const spanishTexts = [...spanish].filter(([place]) => !isFacts(place));
+const both = voices.map((voice) => ({
+  voice,
+  english: flatten(wordsFile('en'), voice),
+  spanish: flatten(wordsFile('es'), voice),
+}));
 
-/** `questions.home.ask.loved` → its text, lists by place. An empty list is an entry of its own. */
-function flatten(node: unknown, path = ''): Map<string, string> {
-  const inner = Object.entries(Object(node));
-  if (typeof node !== 'object' || inner.length === 0) return new Map([[path, String(node)]]);
-  return new Map(inner.flatMap(([key, value]) => [...flatten(value, path ? `${path}.${key}` : key)]));
-}
-
-const english = flatten(read('en'));
-const spanish = flatten(read('es'));
-const isFacts = (name: string) => /(^|\.)facts(\.\d+)?$/.test(name);
-const spanishTexts = [...spanish].filter(([name]) => !isFacts(name));
-
-test('both languages have the same entries, options and voices in the same order', () => {
-  expect([...spanish.keys()]).toEqual([...english.keys()]);
+test.each(both)('in the voice "$voice" both languages have the same entries and options in the same order', (words) => {
+  expect([...words.spanish.keys()]).toEqual([...words.english.keys()]);
 });
 
-test('both languages have the same placeholders and figures in the same texts', () => {
+test.each(both)('in the voice "$voice" both languages have the same placeholders and figures', (words) => {
   const placeholders = (text = '') => (text.match(/\{[^{}]*\}/g) ?? []).sort();
-  for (const [name, text] of english) expect(placeholders(spanish.get(name)), name).toEqual(placeholders(text));
+  for (const [place, text] of words.english)
+    expect(placeholders(words.spanish.get(place)), place).toEqual(placeholders(text));
+});
+
+test.each(both)('in the voice "$voice" an option draws its line at the same numbers in both languages', (words) => {
+  const numbers = (text = '') => text.match(/\d+/g) ?? [];
+  for (const [place, text] of words.english)
+    if (/^questions\.\w+\.(options|said)\.|\.points\.\d+$/.test(place))
+      expect(numbers(words.spanish.get(place)), place).toEqual(numbers(text));
 });
 
 test('both languages rest on the same facts', () => {
-  const factsOf = (words: Map<string, string>) => [...words].filter(([name]) => isFacts(name));
-  expect(factsOf(english).length).toBeGreaterThan(100);
-  expect(factsOf(spanish)).toEqual(factsOf(english));
+  const factsOf = (words: Map<string, string>) => [...words].filter(([place]) => isFacts(place));
+  const english = factsOf(flatten(wordsFile('en')));
+  expect(english.length).toBeGreaterThan(100);
+  expect(factsOf(spanish)).toEqual(english);
 });
 
-test.each(locales)('no two options of a question read the same (%s)', (locale) => {
-  for (const [id, { options }] of Object.entries(wordingSchema.parse(read(locale)).questions)) {
-    const labels = Object.values(options).map((label) => say(label, 'self'));
-    expect(new Set(labels).size, id).toBe(labels.length);
-  }
-});
-
-test('an option draws its line at the same numbers in both languages', () => {
-  const numbers = (text = '') => text.match(/\d+/g) ?? [];
-  for (const [name, text] of english)
-    if (/^questions\.\w+\.(options|said)\.|\.points\.\d+$/.test(name))
-      expect(numbers(spanish.get(name)), name).toEqual(numbers(text));
+test.each(locales)('no two options of a question read the same in any voice (%s)', (locale) => {
+  for (const [id, { options }] of Object.entries(wordingSchema.parse(wordsFile(locale)).questions))
+    for (const voice of voices) {
+      const labels = Object.values(options).map((label) => say(label, voice));
+      expect(new Set(labels).size, `${id} ${voice}`).toBe(labels.length);
+    }
 });
 
 test('in Spanish every mention of texting 988 says how to get Spanish', () => {
-  const mentions = spanishTexts.filter(([name, text]) => /mensaje al 988/.test(text) && !name.endsWith('.heading'));
+  const mentions = spanishTexts.filter(([place, text]) => /mensaje al 988/.test(text) && !place.endsWith('.heading'));
   expect(mentions.length).toBeGreaterThan(3);
-  for (const [name, text] of mentions) expect(text, name).toContain('En español, oprima 2');
+  for (const [place, text] of mentions) expect(text, place).toContain('En español, oprima 2');
 });
 
 test('in Spanish no figure is typed but those of answers, numbers to call and 24-hour care', () => {
   const allowed = /\{[^}]*\}|\b(911|988)\b|oprima 2\b|\b24 horas\b|\bmenores de 18\b/g;
   const typed = spanishTexts.filter(
-    ([name, text]) => !/^questions\.|\.points\.\d+$|\.first$/.test(name) && /\d/.test(text.replace(allowed, '')),
+    ([place, text]) => !/^questions\.|\.points\.\d+$|\.first$/.test(place) && /\d/.test(text.replace(allowed, '')),
   );
   expect(typed).toEqual([]);
 });
@@ -65,5 +62,5 @@ test('in Spanish no figure is typed but those of answers, numbers to call and 24
 test('in Spanish nobody is named by an illness, blamed or spoken to as "tú"', () => {
   const unwanted =
     /\badict[oa]|alcohólic|drogadic|\babus|\blimpi[oa]|internad|\bsufr|desintoxicación(?! supervisada)|\b(tú|tus?|te|ti|tienes|puedes|eres)\b/i;
-  for (const [name, text] of spanishTexts) expect(text, name).not.toMatch(unwanted);
+  for (const [place, text] of spanishTexts) expect(text, place).not.toMatch(unwanted);
 });
