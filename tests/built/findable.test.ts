@@ -8,7 +8,7 @@ const paths = [...read('sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([
 );
 const page = (path: string) => read(`${path.slice(1)}index.html`);
 const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, value]) => value ?? '');
-const alternatesOf = (path: string) =>
+const alternatesOf = (path: string): Record<string, string | undefined> =>
   Object.fromEntries(
     [...page(path).matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, lang, href]) => [
       lang,
