@@ -1,15 +1,8 @@
+import { aboutWork } from './flags.ts';
 import type { Question, Voice } from './questions.ts';
 
 /** Known to a relative, or an alarm if they cannot tell: here `unknown` stays last. */
 const plainToSee: readonly string[] = ['now', 'age', 'practical'];
-
-const aboutWork: readonly string[] = [
-  'works-days',
-  'works-nights',
-  'rotating-shifts',
-  'safety-sensitive',
-  'worried-about-job',
-];
 
 /** Options with some of them moved to the front, each group in its own order. */
 const withFirst = (options: readonly string[], isFirst: (option: string) => boolean): readonly string[] => [

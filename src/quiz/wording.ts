@@ -214,7 +214,7 @@ export const wordingSchema = z.strictObject({
     /** What the reader can do, whatever the person decides. */
     today: z.strictObject({ heading: text, lines: z.array(passage).min(2), limits: text }),
   }),
-  /** Voice `work`, on the result, for every level of care but an emergency. It stands in for the notes LEAVE, EAP and SAP. */
+  /** Voice `work`, on the result, for every level of care but an emergency. It says all that the notes LEAVE, EAP and SAP say. */
   aroundWork: z.strictObject({
     heading: text,
     /** Need sets the level, work sets the hours. */
