@@ -22,8 +22,8 @@ function reportIn(locale: (typeof locales)[number], voice: (typeof voices)[numbe
   return reportOf(all, evaluate(all), words[locale], { words: words[locale], locale, voice });
 }
 
-/** What a report says, without how: how many cards, reasons, changes and steps, and which level. */
-const shapeOf = ({ cards, level, medical, andThen, also, because, changes, how, steps }: Report) => ({
+/** What a report says, without how: how many cards, reasons and changes, and which level. */
+const shapeOf = ({ cards, level, medical, andThen, also, because, changes }: Report) => ({
   danger: cards.map(({ isDanger, line }) => [isDanger, line]),
   level: level.heading,
   medical: medical.length,
@@ -31,8 +31,6 @@ const shapeOf = ({ cards, level, medical, andThen, also, because, changes, how, 
   also: also.length,
   because: because.length,
   changes: changes.length,
-  how: how.length,
-  steps: steps.length,
 });
 
 test('no voice makes the result say another level, urgency or reason', () => {
