@@ -295,6 +295,8 @@ export const wordingSchema = z.strictObject({
     notReviewed: text,
     /** Before a quoted list of clauses: `{clauses}`. */
     youSaid: spoken,
+    /** Before the reasons after the first: `{clauses}`. */
+    youAlsoSaid: spoken,
     whyHeading: text,
     /** In place of reasons where no rule set a floor. */
     noReason: text,
