@@ -11,8 +11,9 @@ import { situations } from './situations.ts';
 
 /** A part of the worksheet that shows by what is ticked. Medical reasons and notes bear the names that the engine gives them. */
 export type Part =
-  /** Before all scored questions are answered, and after. */
+  /** Before all scored questions are answered, and after. Where styles cannot answer, nothing waits: the reader reads by hand. */
   | 'waiting'
+  | 'by-hand'
   | 'answer'
   | RedFlagId
   | Setting
@@ -48,8 +49,8 @@ export interface Rule {
   hides?: readonly Part[];
 }
 
-/** What shows before anything is ticked. */
-export const shownAtFirst: readonly Part[] = ['waiting', 'no-sign', 'headline', 'check-in'];
+/** What shows where no rule speaks. */
+export const shownAtFirst: readonly Part[] = ['by-hand', 'no-sign', 'headline', 'check-in'];
 
 const not = (...selectors: Selector[]): Selector => `:not(${selectors.join()})`;
 const downers = ['alcohol', 'sedatives', 'opioids', 'unknown'];
@@ -125,7 +126,8 @@ export function worksheetRules(tables: Tables): Rule[] {
   const height = heights(tables);
   const scored = questions.filter((question) => question.scored).map(({ id }) => isAnswered(id));
   return [
-    { when: scored.join(''), shows: ['answer'], hides: ['waiting'] },
+    { when: ':has(input)', shows: ['waiting'] },
+    { when: scored.join(''), shows: ['answer'], hides: ['waiting', 'by-hand'] },
     ...alarms.map(({ flag, when }) => ({ when, shows: [flag] })),
     ...settings.slice(1).map((setting, below) => ({
       when: height.setting(below + 1),

@@ -11,8 +11,9 @@ import { questions } from '#quiz/questions.ts';
 import { reading } from '#quiz/read-aloud.ts';
 import type { Wording } from '#quiz/wording.ts';
 import { arrangements } from '#quiz/worksheet-rules.ts';
+import { answersOf, randomTicks, type Ticks, vignetteTicks } from '../quiz/ticks.ts';
 import { expect, test } from './fixtures.ts';
-import { answersOf, randomTicks, type Ticks, vignetteTicks } from './ticks.ts';
+import { watch } from './watch.ts';
 
 const words = parse(readFileSync('content/quiz/en.yaml', 'utf8')) as Wording;
 
@@ -32,8 +33,14 @@ const partsFor = (page: Page, sets: readonly Ticks[]): Promise<string[][]> =>
     const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')];
     return all.map((ticks) => {
       for (const box of boxes) box.checked = ticks[box.name]?.includes(box.value) ?? false;
-      const isThere = (element: Element | null): boolean =>
-        !element || (getComputedStyle(element).display !== 'none' && isThere(element.parentElement));
+      const known = new Map<Element | null, boolean>([[form.parentElement, true]]);
+      const isThere = (element: Element | null): boolean => {
+        const found =
+          known.get(element) ??
+          (getComputedStyle(element as Element).display !== 'none' && isThere((element as Element).parentElement));
+        known.set(element, found);
+        return found;
+      };
       return [...new Set(parts.filter(isThere).map(({ dataset }) => dataset['part'] as string))].sort();
     });
   }, sets);
@@ -44,7 +51,7 @@ function expectedParts(ticks: Ticks): string[] {
   const heard = hear(answers);
   const [alarm] = redFlags(hear({ now: 'none', ...answers }));
   if (alarm) return [alarm];
-  if (questions.some(({ id, scored }) => scored && !ticks[id]?.length)) return ['waiting'];
+  if (questions.some(({ id, scored }) => scored && !ticks[id]?.length)) return ['by-hand', 'waiting'];
   const result = evaluate(answers);
   const { headline, then, flags, confidence } = result;
   const setting = then ?? headline;
@@ -96,6 +103,12 @@ for (const [locale, count] of [
   });
 }
 
+/** Ticks like a reader: box by box. */
+async function tick(page: Page, ticks: Ticks): Promise<void> {
+  for (const [name, values] of Object.entries(ticks))
+    for (const value of values) await page.locator(`#paper-${name}-${value}`).check();
+}
+
 test('with one question blank the worksheet waits, but an emergency never does', async ({ browser, server }) => {
   const page = await withoutScript(browser, server.origin);
   const sets = randomTicks(40, 11).flatMap((ticks) =>
@@ -104,4 +117,131 @@ test('with one question blank the worksheet waits, but an emergency never does',
   const alone = [{ now: ['danger'] }, { now: ['unknown'] }, { selfharm: ['plan'] }, {}];
   expect((await differences(page, [...sets, ...alone])).slice(0, 3)).toEqual([]);
   await page.context().close();
+});
+
+const drinksDaily = vignetteTicks()[3] as Ticks;
+
+test('a reader without script ticks the boxes, sees what comes first and after, and changes an answer', async ({
+  browser,
+  server,
+}) => {
+  const page = await withoutScript(browser, server.origin);
+  const answer = page.getByRole('region', { name: words.worksheet.answer.heading });
+  const heading = (name: string) => answer.getByRole('heading', { name, exact: true });
+  await expect(page.getByText(words.worksheet.answer.open)).toBeVisible();
+  await tick(page, drinksDaily);
+  await expect(page.getByText(words.worksheet.answer.open)).toBeHidden();
+  await expect(heading(words.outcomes['medical-first'].heading)).toBeVisible();
+  await expect(heading('And then: an intensive outpatient program (IOP)')).toBeVisible();
+  await expect(heading(words.outcomes.iop.heading)).toBeHidden();
+  await expect(answer.getByRole('link', { name: words.result.findTreatment.label })).toBeVisible();
+  await tick(page, { withdrawal: ['none'], pattern: ['few-days'], signs: ['tolerance'] });
+  await expect(heading(words.outcomes.iop.heading)).toBeVisible();
+  await expect(heading(words.outcomes['medical-first'].heading)).toBeHidden();
+  await tick(page, { selfharm: ['plan'] });
+  await expect(answer).toBeHidden();
+  await expect(page.getByRole('alert')).toContainText(words.emergency.flags['E-988'].heading);
+  await expect(page.locator('[data-question]:visible')).toHaveCount(2);
+  await expect(page.locator('.worksheet a:visible[href^="/"], .worksheet a:visible[href^="http"]')).toHaveCount(0);
+  await page.context().close();
+});
+
+test('whoever asks for someone else is spoken to about them, in the same order of questions', async ({
+  browser,
+  server,
+}) => {
+  const page = await withoutScript(browser, server.origin);
+  const first = page.locator('[data-question="now"]');
+  const shift = page.getByRole('group', { name: 'around your shifts' });
+  await expect(first).toContainText('Is any of this happening right now?', { useInnerText: true });
+  await tick(page, { voice: ['loved'] });
+  await expect(first.getByRole('group')).toHaveAccessibleName('Is any of this happening to them right now?');
+  await expect(first.getByRole('radio', { name: 'Not that I know of' })).toBeVisible();
+  await expect(first.getByRole('radio', { name: 'None of these' })).toHaveCount(0);
+  await expect(shift).toHaveCount(0);
+  await tick(page, { voice: ['work'] });
+  await expect(first.getByRole('radio', { name: 'None of these' })).toBeVisible();
+  await expect(shift).toBeVisible();
+  const order = await page.locator('[data-question]').evaluateAll((all) => all.map((one) => one.dataset['question']));
+  expect(order).toEqual(questions.map(({ id }) => id));
+  await page.context().close();
+});
+
+test('Enter on any control of the worksheet sends nothing and goes nowhere', async ({ page, browser, server }) => {
+  for (const reader of [await withoutScript(browser, server.origin), page]) {
+    const seen = await watch(reader, server.origin);
+    if (reader === page) await page.goto(addresses.check.en, { waitUntil: 'networkidle' });
+    const before = seen.requests.length;
+    let navigations = 0;
+    reader.on('framenavigated', () => navigations++);
+    const boxes = reader.locator('#worksheet-form input');
+    const count = await boxes.count();
+    expect(count).toBeGreaterThan(80);
+    for (let place = 0; place < count; place++) {
+      await boxes.nth(place).focus();
+      await reader.keyboard.press('Enter');
+    }
+    expect(await reader.locator('#worksheet-form [type=submit], #worksheet-form button').count()).toBe(0);
+    expect(seen.requests.slice(before)).toEqual([]);
+    expect(navigations).toBe(0);
+    expect(reader.url()).toBe(`${server.origin}${addresses.check.en}`);
+  }
+});
+
+test('a browser that cannot answer by styles shows how to read by hand, and neither an answer nor a wait for one', async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.origin, bypassCSP: true });
+  const page = await context.newPage();
+  await page.route(`**${addresses.check.en}`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(':has(', ':no-such-thing(') });
+  });
+  await page.goto(addresses.check.en);
+  const { voice: _, ...answers } = drinksDaily;
+  await tick(page, answers);
+  expect(await partsFor(page, [drinksDaily])).toEqual([['by-hand']]);
+  await expect(page.getByRole('heading', { name: words.worksheet.readHeading })).toBeVisible();
+  await expect(page.locator('#worksheet-form').getByText(words.start.voice.ask)).toBeHidden();
+  await expect(page.locator('[data-question="now"] legend')).toHaveText('Is any of this happening right now?', {
+    useInnerText: true,
+  });
+  await context.close();
+});
+
+test('the answered worksheet and its emergency are for everyone, and fit 320 pixels and paper', async ({
+  browser,
+  server,
+}) => {
+  const { default: AxeBuilder } = await import('@axe-core/playwright');
+  // Axe is a script of its own. The script of the page stays away.
+  const context = await browser.newContext({ baseURL: server.origin, viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto(addresses.check.en);
+  const check = async () => {
+    for (const scheme of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+      await page.emulateMedia({ colorScheme: null, forcedColors: null, ...scheme });
+      const { violations } = await new AxeBuilder({ page }).include('.worksheet').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  };
+  await check();
+  await tick(page, {
+    ...drinksDaily,
+    voice: ['work'],
+    age: ['unknown'],
+    selfharm: ['unknown'],
+    practical: ['childcare'],
+  });
+  await check();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: words.worksheet.answer.heading })).toBeVisible();
+  await expect(page.locator('#worksheet-form').getByText(words.start.voice.ask)).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await tick(page, { now: ['danger'] });
+  await check();
+  await context.close();
 });

@@ -18,7 +18,7 @@ export const answersOf = (ticks: Ticks): Answers => ({
 });
 
 /** Boxes that say the same as answers of the command line; a band of signs is as many boxes. */
-function ticksOf(answers: Readonly<Record<string, unknown>>): Ticks {
+export function ticksOf(answers: Readonly<Record<string, unknown>>): Ticks {
   const boxes = ([id, answer]: [string, unknown]) => {
     const band = id === 'signs' ? signBands.indexOf(answer as never) : -1;
     if (band === 0) return [id, ['none']];
