@@ -35,12 +35,19 @@ function doubts(): string[] {
   ];
 }
 
-/** The voices: without one chosen, and where styles cannot tell, the worksheet speaks to the reader. */
+/**
+ * The voices. Without one chosen, and where styles cannot tell, every text of the page speaks to the reader. On the worksheet, what only one
+ * other voice says shows like a part, and what a voice does not say is hidden from it.
+ */
 const voices = [
   '[data-voice]:not([data-voice~="self"]){display:none}',
-  ...['loved', 'work'].map((voice) => {
-    const chosen = `${form}${isTicked('voice', [voice])} [data-voice`;
-    return `${chosen}]:not([data-voice~="${voice}"]){display:none}${chosen}~="${voice}"]{display:revert}`;
+  ...['loved', 'work'].flatMap((voice) => {
+    const isChosen = isTicked('voice', [voice]);
+    return [
+      `${form}{--${voice}:none}${form}:where(${isChosen}){--${voice}:${shown}}`,
+      `${form} [data-voice="${voice}"]{display:var(--${voice},revert)}`,
+      `${form}${isChosen} [data-voice]:not([data-voice~="${voice}"]){display:none}`,
+    ];
   }),
 ];
 
