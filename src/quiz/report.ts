@@ -1,145 +1,112 @@
 import { fill } from '#i18n/fill.ts';
 import type { Answers } from './answers.ts';
-import { type CareCard, careCards } from './care-cards.ts';
 import { type Change, whatWouldChange } from './change.ts';
-import { answerClauses, clauseOf, type Speech } from './clauses.ts';
-import { becauseYouSaid, type MedicalReason, medicalReasons } from './explain.ts';
-import { hear } from './heard.ts';
-import { type Reading, reading } from './read-aloud.ts';
-import type { Outcome, Result } from './result.ts';
+import { answerClauses, clauseOf, listed, type Speech } from './clauses.ts';
+import { evaluate } from './evaluate.ts';
+import { becauseYouSaid } from './explain.ts';
+import type { Result } from './result.ts';
 import { say } from './say.ts';
+import { levelName, shownFor } from './shown.ts';
 import { tickedOptions } from './ticks.ts';
-import type { OutcomeWords, Wording } from './wording.ts';
+import type { Wording } from './wording.ts';
 
-/** The words that a result needs. */
-export type ResultWords = Pick<
-  Wording,
-  | 'questions'
-  | 'outcomes'
-  | 'checkIn'
-  | 'andThen'
-  | 'housingInstead'
-  | 'medical'
-  | 'care'
-  | 'because'
-  | 'flags'
-  | 'how'
-  | 'result'
->;
+/** The words that are put together by what was answered. All others stand in the page. */
+export type ReportWords = Pick<Wording, 'questions' | 'because' | 'summary'> & {
+  outcomes: Readonly<Record<keyof Wording['outcomes'], { name: string }>>;
+  checkIn: { name: string };
+  result: Pick<Wording['result'], 'youSaid' | 'youAlsoSaid' | 'range' | 'raises' | 'lowers' | 'nameThen'>;
+};
 
-/** A kind of care as the result shows it. */
-interface Level {
-  heading: string;
-  means: string;
-  time: string | undefined;
-}
-
-/** A result in words, in the order shown. It holds no score and no rule's name. */
+/** A result, ready to be shown. It holds no score and no rule's name. */
 export interface Report {
-  cards: CareCard[];
-  /** "A starting point", or "The least that may fit". */
-  eyebrow: string;
-  level: Level;
-  /** Why a medical check comes first. */
-  medical: { heading: string; text: string[] }[];
-  /** The program after the medical check. */
-  andThen: Level | undefined;
-  /** How sure this is, where it is not. */
-  confidence: string | undefined;
-  /** What else is possible. */
-  also: string[];
+  /** Names of the parts of the page that fit, facts included. */
+  shown: ReadonlySet<string>;
+  version: string;
+  /** The suggestion as it is named in a sentence, with the program after a medical check. */
+  name: string;
+  /** Reasons, each tied to answers. The one that decided stands first. */
   because: string[];
   changes: string[];
-  notes: string[];
-  /** How treatment can be arranged around what makes it hard. */
-  how: string[];
-  steps: string[];
-  /** Facts behind all of the above. */
-  facts: string[];
+  /** How far the result could reach, if answers are open. */
+  range: string;
+  /** What a reader may add to a request, exactly as it would be sent. */
+  summary: string;
 }
 
-/** Weekly care for who ticked hardly a sign is called a talk with a doctor. */
-function isCheckIn(outcome: Outcome, answers: Answers): boolean {
-  const { signs, unknown } = hear(answers);
-  return outcome === 'outpatient' && signs < 2 && !unknown.has('signs');
-}
+/** The longest summary, in characters. A request takes no longer one. */
+export const longestSummary = 4000;
 
-const levelOf = (
-  { heading, means, time }: Pick<OutcomeWords, 'heading' | 'means' | 'time'>,
-  { read }: Reading,
-): Level => ({
-  heading,
-  means: read(means),
-  time,
-});
-
-function reasonsIn(answers: Answers, result: Result, words: ResultWords, speech: Speech, { read }: Reading): string[] {
-  return becauseYouSaid(result).map(({ questions, rules }) => {
-    const quoted = fill(say(words.result.youSaid, speech.voice), {
-      clauses: answerClauses(questions, answers, speech),
-    });
-    const why = rules.flatMap((rule) => words.because[rule] ?? []).map(read);
-    return [quoted, ...why].join(' ');
+function reasonsIn(
+  answers: Answers,
+  result: Result,
+  { because, result: words }: ReportWords,
+  speech: Speech,
+): string[] {
+  return becauseYouSaid(result).map(({ questions, rules }, place) => {
+    const said = say(place === 0 ? words.youSaid : words.youAlsoSaid, speech.voice);
+    const quoted = fill(said, { clauses: answerClauses(questions, answers, speech) });
+    return [quoted, ...rules.flatMap((rule) => (because[rule] ? say(because[rule].text, speech.voice) : []))].join(' ');
   });
 }
 
-/** The 24-hour variant says all that the plain one says. */
-const withoutRepeats = (reasons: MedicalReason[]): MedicalReason[] =>
-  reasons.filter((reason) => reason !== 'WD' || !reasons.includes('WD-24H'));
+const withProgram = (name: string, program: string | undefined, { nameThen }: ReportWords['result']): string =>
+  program ? fill(nameThen, { name, program }) : name;
 
 /** One change as a sentence. Of several answers that would do the same the nearest is named; substances are all named. */
 function changeIn(
   { question, options, headline, then, direction }: Change,
-  words: ResultWords,
+  { outcomes, result }: ReportWords,
   speech: Speech,
 ): string {
-  const { name } = words.outcomes[headline];
-  return fill(say(words.result[direction], speech.voice), {
+  return fill(say(result[direction], speech.voice), {
     clause: clauseOf(question, question === 'substances' ? options : options.slice(0, 1), speech),
-    name: then ? fill(words.result.nameThen, { name, program: words.outcomes[then].name }) : name,
+    name: withProgram(outcomes[headline].name, then ? outcomes[then].name : undefined, result),
   });
 }
 
-function alsoPossible({ range, headline, then, because }: Result, words: ResultWords, { read }: Reading): string[] {
-  const { outcomes, result, housingInstead } = words;
-  const program = then ?? headline;
-  const isHome = because.some(({ rule }) => rule === 'R-HOME' || rule === 'R-MENTAL-HOME');
-  const lines = [
-    range &&
-      range.lowest !== range.highest &&
-      fill(result.range, { lowest: outcomes[range.lowest].name, highest: outcomes[range.highest].name }),
-    program === 'residential' && isHome && read(housingInstead),
-    outcomes[program].also,
-  ];
-  return lines.filter((line): line is string => Boolean(line));
+/** The result as a short text. Reasons that no longer fit are left out from the end. */
+function summaryOf(
+  answers: Answers,
+  { confidence, version }: Result,
+  { name, because }: Pick<Report, 'name' | 'because'>,
+  { summary, questions }: ReportWords,
+  { voice, locale }: Speech,
+): string {
+  const hard = tickedOptions(answers, 'practical')
+    .filter((option) => option !== 'none' && option !== 'unknown')
+    .map((option) => say(questions.practical.options[option] ?? '', voice));
+  const text = (reasons: readonly string[]): string =>
+    [
+      say(summary.about, voice),
+      fill(confidence === 'cannot-tell' ? summary.least : summary.level, { name }),
+      ...(reasons.length > 0 ? [summary.reasons, ...reasons] : []),
+      ...(hard.length > 0 ? [fill(summary.practical, { list: listed(hard, locale) })] : []),
+      fill(summary.notDiagnosis, { version }),
+    ].join('\n');
+  let reasons = because;
+  while (text(reasons).length > longestSummary) reasons = reasons.slice(0, -1);
+  return text(reasons);
 }
 
-/** The result of these answers in words. Not for an emergency, which has a screen of its own. */
-export function reportOf(answers: Answers, result: Result, words: ResultWords, speech: Speech): Report {
-  const { headline, then, flags, confidence } = result;
-  const aloud = reading(speech.voice);
-  const wordsFor = (outcome: Outcome) => (isCheckIn(outcome, answers) ? words.checkIn : words.outcomes[outcome]);
-  const report = {
-    cards: careCards(answers, result, words.care, aloud),
-    eyebrow: words.result.eyebrow[confidence === 'cannot-tell' ? 'least' : 'sure'],
-    level: levelOf(wordsFor(headline), aloud),
-    medical: withoutRepeats(medicalReasons(answers, result)).map((reason) => {
-      const { heading, text, facts } = words.medical[reason];
-      return { heading: say(heading, speech.voice), text: text.map((line) => aloud.read({ text: line, facts })) };
-    }),
-    andThen: then
-      ? { ...levelOf(wordsFor(then), aloud), heading: fill(words.andThen.heading, { name: wordsFor(then).name }) }
-      : undefined,
-    confidence: confidence === 'fairly-sure' ? undefined : words.result.confidence[confidence],
-    also: alsoPossible(result, words, aloud),
-    because: reasonsIn(answers, result, words, speech, aloud),
-    changes: whatWouldChange(answers, result).map((change) => changeIn(change, words, speech)),
-    notes: flags.flatMap((flag) => (flag === 'LOW-CONFIDENCE' ? [] : aloud.read(words.flags[flag]))),
-    how: tickedOptions(answers, 'practical').flatMap((option) => {
-      const note = words.how[option as keyof Wording['how']];
-      return note ? aloud.read(note) : [];
-    }),
-    steps: words.outcomes[headline].steps.map((step) => say(step, speech.voice)),
+/** What answers come to, in words. Not for an emergency, which has a screen of its own. */
+export function reportOf(answers: Answers, words: ReportWords, locale: Speech['locale']): Report {
+  const speech = { words, locale, voice: answers.voice ?? 'self' };
+  const result = evaluate(answers);
+  const { headline, then, range, because: reasons, version } = result;
+  const nameOf = (outcome: typeof headline): string => {
+    const level = levelName(outcome, answers);
+    return (level === 'check-in' ? words.checkIn : words.outcomes[level]).name;
   };
-  return { ...report, facts: [...aloud.facts] };
+  const name = withProgram(nameOf(headline), then ? nameOf(then) : undefined, words.result);
+  const because = reasonsIn(answers, result, words, speech);
+  const facts = reasons.flatMap(({ rule }) => words.because[rule]?.facts ?? []);
+  return {
+    shown: new Set<string>([...shownFor(answers, result), ...facts]),
+    version,
+    name,
+    because,
+    changes: whatWouldChange(answers, result).map((change) => changeIn(change, words, speech)),
+    range: range ? fill(words.result.range, { lowest: nameOf(range.lowest), highest: nameOf(range.highest) }) : '',
+    summary: summaryOf(answers, result, { name, because }, words, speech),
+  };
 }

@@ -84,7 +84,10 @@ export function after(quiz: Quiz, action: Action): Quiz {
 }
 
 /** Title of the tab. It names a step and never an answer: the browser's history keeps it. */
-export function titleOf(quiz: Quiz, words: Pick<Wording, 'title' | 'steps' | 'check' | 'result'>): string {
+export function titleOf(
+  quiz: Quiz,
+  words: Pick<Wording, 'title' | 'steps' | 'check'> & { result: { title: string } },
+): string {
   const view = viewOf(quiz);
   if (view.at === 'start') return words.title;
   const step = {

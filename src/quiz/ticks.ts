@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts';
-import { type QuestionId, questions } from './questions.ts';
+import { type QuestionId, questions, voices } from './questions.ts';
 
 type Ticked = string | readonly string[] | undefined;
 
@@ -24,11 +24,16 @@ export function tick(answers: Answers, id: QuestionId, option: string): Answers 
   return { ...answers, [id]: option === 'none' ? ['none'] : [...before.filter((other) => other !== 'none'), option] };
 }
 
-/** Answers from the ticked boxes of a form, read box by box: `all('home')` gives the ticked values of that name. */
-export function answersFrom(all: (id: QuestionId) => string[]): Answers {
+/**
+ * Answers from the ticked boxes of a form, read box by box: `all('home')` gives the ticked values of that name. Several ticks where only one
+ * can be are no answer: somebody tampered with the page, and the question is asked again.
+ */
+export function answersFrom(all: (name: QuestionId | 'voice') => string[]): Answers {
   const given = questions.flatMap(({ id, many }) => {
-    const [first, ...more] = all(id);
-    return first === undefined ? [] : [[id, many ? [first, ...more] : first]];
+    const ticked = all(id);
+    if (ticked.length === 0 || (!many && ticked.length > 1)) return [];
+    return [[id, many ? ticked : ticked[0]]];
   });
-  return Object.fromEntries(given);
+  const [voice] = all('voice');
+  return { ...Object.fromEntries(given), voice: voices.find((offered) => offered === voice) };
 }

@@ -326,7 +326,6 @@ export const wordingSchema = z.strictObject({
     sourcesHeading: text,
     newTab: text,
     crisis: text,
-    print: text,
     again: text,
   }),
 });

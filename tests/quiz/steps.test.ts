@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Answers } from '#quiz/answers.ts';
+import { evaluate } from '#quiz/evaluate.ts';
+import { type QuestionId, questions, type SignBand, signBands, type Voice, voices } from '#quiz/questions.ts';
 import { type Action, after, asked, type Quiz, titleOf, untouched, viewOf } from '#quiz/steps.ts';
 import { answersFrom, tick } from '#quiz/ticks.ts';
+import { calmAnswers } from './any-answers.ts';
 import { calm, english } from './english.ts';
 
 const played = (actions: readonly Action[], from: Quiz = untouched): Quiz => actions.reduce(after, from);
@@ -72,6 +77,60 @@ test('"none" and the other boxes put each other out; "not sure" may stand beside
   expect(tick(two, 'signs', 'none')).toEqual({ signs: ['none'] });
   expect(tick({ signs: ['none'] }, 'signs', 'urges')).toEqual({ signs: ['urges'] });
   expect(tick(two, 'signs', 'time')).toEqual({ signs: ['unknown'] });
+});
+
+test('in voice work what makes it hard is asked right after the safety questions', () => {
+  const quiz = played([{ do: 'start', ticked: { voice: 'work' } }]);
+  expect(asked(quiz).slice(0, 6)).toEqual(['now', 'selfharm', 'age', 'pregnancy', 'practical', 'substances']);
+  expect(asked(quiz)).toHaveLength(15);
+});
+
+const ticksFor = (answers: Answers, id: QuestionId): Action[] =>
+  [answers[id] ?? []].flat().map((option) => ({ do: 'tick', id, option: String(option) }));
+
+/** Answers as they stand after every question was answered when it was asked. */
+function oneByOne(answers: Answers, voice: Voice): Answers {
+  let quiz = played([{ do: 'start', ticked: { voice } }]);
+  for (let view = viewOf(quiz); view.at === 'question'; view = viewOf(quiz))
+    quiz = played([...ticksFor(answers, view.id), onward], quiz);
+  return quiz.answers;
+}
+
+/** The same from the worksheet, in the order given, with one question answered again from the list of answers. */
+function fromWorksheet(answers: Answers, voice: Voice, ids: readonly QuestionId[]): Answers {
+  const ticked = Object.fromEntries(ids.map((id) => [id, answers[id]]));
+  const again: Action[] = [{ do: 'change', id: 'home' }, ...ticksFor(answers, 'home'), onward];
+  return played([{ do: 'start', ticked: { ...ticked, voice } }, ...Array<Action>(15).fill(onward), ...again]).answers;
+}
+
+test('voice and order of answering never change a result', () => {
+  const ids = questions.map(({ id }) => id);
+  const listed = calmAnswers.map((answers) => {
+    const { substances, practical, signs } = answers;
+    const ticked = typeof signs === 'number' || signBands.includes(signs as SignBand) ? ['unknown'] : signs;
+    return {
+      ...answers,
+      substances: [substances].flat(),
+      practical: [practical].flat(),
+      signs: [ticked].flat(),
+    } as Answers;
+  });
+  fc.assert(
+    fc.property(listed, fc.shuffledSubarray(ids, { minLength: ids.length }), (answers, order) => {
+      const results = voices.flatMap((voice) =>
+        [oneByOne(answers, voice), fromWorksheet(answers, voice, order)].map((given) => {
+          const { flags: _, ...result } = evaluate(given);
+          return result;
+        }),
+      );
+      for (const result of results) expect(result).toEqual(results[0]);
+    }),
+  );
+});
+
+test('two ticks where one can be are no answer: a tampered page cannot choose the lower', () => {
+  const ticked: Record<string, string[]> = { now: ['none', 'danger'], home: ['supportive', 'unsafe'], voice: ['x'] };
+  expect(answersFrom((id) => ticked[id] ?? [])).toEqual({});
 });
 
 test('ticks of the worksheet become answers; what is not ticked stays unanswered', () => {

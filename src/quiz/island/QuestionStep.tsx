@@ -1,4 +1,5 @@
 import { fill } from '#i18n/fill.ts';
+import { optionsFor } from '../option-order.ts';
 import { type QuestionId, questions } from '../questions.ts';
 import { say } from '../say.ts';
 import type { Action, Quiz } from '../steps.ts';
@@ -21,11 +22,12 @@ export function QuestionStep({ quiz, id, words, act }: Props) {
   const question = questions.find((candidate) => candidate.id === id) ?? questions[0];
   const own = words.questions[id];
   const voice = quiz.answers.voice ?? 'self';
+  const options = optionsFor(question, voice);
   const blank = question.many ? steps.blankMany : steps.blankOne;
   const problem = quiz.blanks > 0 ? fill(blank, { unknown: say(own.options['unknown'] ?? '', voice) }) : undefined;
   const goToFirst = (event: Event) => {
     event.preventDefault();
-    document.getElementById(`step-${id}-${question.options[0]}`)?.focus();
+    document.getElementById(`step-${id}-${options[0]}`)?.focus();
   };
   return (
     // A form of this method goes nowhere, even where the script fails: an answer cannot end up in an address.
@@ -43,19 +45,20 @@ export function QuestionStep({ quiz, id, words, act }: Props) {
         <div class="error-summary" role="alert" tabIndex={-1} aria-labelledby="step-problem">
           <h2 id="step-problem">{steps.errorHeading}</h2>
           <p>
-            <a href={`#step-${id}-${question.options[0]}`} onClick={goToFirst}>
+            <a href={`#step-${id}-${options[0]}`} onClick={goToFirst}>
               {problem}
             </a>
           </p>
         </div>
       )}
       {id === 'now' && voice === 'work' && <p>{steps.workPrivacy}</p>}
+      {voice === 'work' && id === 'now' && <p>{steps.workPrivacy}</p>}
       <p class={styles['eyebrow']}>{fill(steps.question, { number: asked(quiz).indexOf(id) + 1 })}</p>
       <Field
         key={id}
         id={id}
         many={question.many}
-        options={question.options}
+        options={options}
         words={own}
         labels={steps}
         say={(text) => say(text, voice)}

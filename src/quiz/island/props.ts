@@ -1,4 +1,5 @@
 import type { Locale } from '#i18n/locale.ts';
+import type { ReportWords } from '../report.ts';
 import type { Wording } from '../wording.ts';
 
 /** A public line, as the quiz shows it. */
@@ -13,18 +14,15 @@ export interface Line {
 /** The lines that the quiz names. */
 export type Lines = Record<'emergency' | 'crisis' | 'treatment' | 'poison' | 'violence', Line>;
 
+/** The words that the script says, with figures in place. What stands in the page before and after the quiz needs no script. */
+type ScriptWords = ReportWords &
+  Pick<Wording, 'title' | 'steps' | 'check' | 'emergency'> & { result: { title: string } };
+
 /** All that the quiz knows: plain data, put into the page by the build. */
 export interface QuizProps {
   locale: Locale;
-  /** The words with figures in place. */
-  words: Omit<Wording, 'start' | 'worksheet' | 'description'>;
+  words: ScriptWords;
   /** "Call", "Text". */
   reach: { call: string; text: string };
   lines: Lines;
-  /** Fact id → the whole claim. */
-  claims: Readonly<Record<string, string>>;
-  /** The page with all facts. */
-  factsPath: string;
-  /** The day of the rules, as people write it. */
-  rulesDay: string;
 }

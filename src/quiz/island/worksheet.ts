@@ -8,7 +8,17 @@ export function readWorksheet(form: HTMLFormElement): Answers {
   return answersFrom((id) => ticked.getAll(id).map(String));
 }
 
-/** Ticks the worksheet as the quiz was answered. */
-export function writeWorksheet(form: HTMLFormElement, answers: Answers): void {
-  for (const box of form.querySelectorAll('input')) box.checked = isTicked(answers, box.name as QuestionId, box.value);
+/** Ticks everything that stands before Start as the quiz was answered. */
+export function writeTicks(start: HTMLElement, answers: Answers): void {
+  for (const box of start.querySelectorAll<HTMLInputElement>('input'))
+    box.checked = isTicked(answers, box.name as QuestionId, box.value);
+}
+
+/** The voice can be chosen beside Start and on the worksheet. One follows the other. */
+export function keepVoicesAlike(start: HTMLElement): void {
+  start.addEventListener('change', ({ target }) => {
+    const { name, value } = target as HTMLInputElement;
+    if (name !== 'voice') return;
+    for (const box of start.querySelectorAll<HTMLInputElement>('[name=voice]')) box.checked = box.value === value;
+  });
 }

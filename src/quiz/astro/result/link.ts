@@ -1,0 +1,5 @@
+/** A page that opens beside the result, because leaving the page would end it. */
+export interface Link {
+  title: string;
+  path: string;
+}
