@@ -168,7 +168,7 @@ const leaveAndLook = (page: Page) =>
       ...document.querySelectorAll<HTMLInputElement>('input:not([type=hidden], [type=radio], [type=checkbox])'),
     ];
     return {
-      said: document.querySelector<HTMLElement>('[role=alert]:not([hidden])')?.textContent,
+      said: document.querySelector<HTMLElement>('html > [role=alert]:not([hidden])')?.textContent,
       isBlank: document.body.getClientRects().length === 0,
       typed: typed.map(({ value }) => value).join(''),
       ticked: [...document.querySelectorAll<HTMLInputElement>(':checked:not(option)')].map(({ value }) => value),
