@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { checkContent } from '#guides/build/check.ts';
 import { addresses } from '#i18n/paths.ts';
 import { builtPages } from '#site/build/finish.ts';
+import { preloadScripts } from '#site/build/preload.ts';
 import { readSiteFile } from '#site/build/site-file.ts';
 import { readDeployment } from '#site/deployment.ts';
 
@@ -24,6 +25,7 @@ export default defineConfig({
     checkContent(),
     mdx(),
     preact(),
+    preloadScripts(),
     built.read,
     sitemap({
       filter: (address) => built.pages.get(new URL(address).pathname)?.isIndexed ?? false,
