@@ -1,9 +1,11 @@
+import type { CareCard } from './care-cards.ts';
 import { countsAs, emergencyAnswers } from './counts-as.ts';
 import type { MedicalReason } from './explain.ts';
 import { aboutWork } from './flags.ts';
+import { saidElsewhere } from './guide-behind.ts';
 import { questions } from './questions.ts';
 import { levelOf } from './readings.ts';
-import { type Flag, type RedFlagId, type Setting, settings } from './result.ts';
+import { type Flag, flagIds, type RedFlagId, type Setting, settings } from './result.ts';
 import type { Tables } from './rules.ts';
 import { isAnswered, isInOneOf, isTicked, reaches, type Selector } from './selectors.ts';
 import { prepare } from './settle.ts';
@@ -25,19 +27,20 @@ export type Part =
   | 'medical-first'
   | 'then'
   | MedicalReason
-  /** The cards of `care-cards.ts`. */
-  | 'danger'
-  | 'quit-recently'
-  | 'selfharm'
-  | 'soon'
+  | CareCard
   /** Notes, and ways to fit treatment in: where there is any, and each. */
   | 'notes'
   | Note
   | 'how'
   | (typeof arrangements)[number];
 
-/** The notes of a result. That an IOP may be too little is said with the IOP; how sure the answer is, in `worksheet-style.ts`. */
-export type Note = Exclude<Flag, 'LOW-CONFIDENCE' | 'CONSIDER-MORE'>;
+/**
+ * The notes of a result. How sure the answer is stands beside the level, that an IOP may be too little in its own words, and the help for
+ * families in a part of their own.
+ */
+export type Note = Exclude<Flag, (typeof notNotes)[number]>;
+const notNotes = ['LOW-CONFIDENCE', 'CONSIDER-MORE', 'CRAFT'] as const;
+export const noteIds = flagIds.filter((flag): flag is Note => !(notNotes as readonly Flag[]).includes(flag));
 
 /** What makes it hard to go. */
 export const arrangements = questions[14].options.filter((option) => option !== 'none' && option !== 'unknown');
@@ -100,8 +103,13 @@ function notes({ setting, score }: Heights): Readonly<Record<Note, Selector>> {
     PARITY: `:is(${isIop},${isTicked('practical', ['no-insurance'])})`,
     LEAVE: isAroundWork,
     EAP: isAroundWork,
-    CRAFT: isTicked('voice', ['loved']),
   };
+}
+
+/** A note is left out where a part of the reader's own voice says it. */
+function notToWhomHears(note: Note): Selector {
+  const voice = saidElsewhere[note];
+  return voice ? not(isTicked('voice', [voice])) : '';
 }
 
 /** Why a medical check comes first, as `medicalReasons` says it, but without what the 24-hour variant repeats. */
@@ -148,7 +156,7 @@ export function worksheetRules(tables: Tables): Rule[] {
       shows: ['danger', 'quit-recently'],
     },
     ...(Object.entries(notes(height)) as [Note, Selector][]).map(([note, when]) => ({
-      when,
+      when: when + notToWhomHears(note),
       shows: ['notes', note] as const,
     })),
     ...arrangements.map((option) => ({ when: isTicked('practical', [option]), shows: ['how', option] as const })),

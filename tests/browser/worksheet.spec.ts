@@ -5,12 +5,13 @@ import { addresses } from '#i18n/paths.ts';
 import { careCards } from '#quiz/care-cards.ts';
 import { evaluate } from '#quiz/evaluate.ts';
 import { medicalReasons } from '#quiz/explain.ts';
+import { saidElsewhere } from '#quiz/guide-behind.ts';
 import { hear } from '#quiz/heard.ts';
 import { redFlags } from '#quiz/judge.ts';
 import { questions } from '#quiz/questions.ts';
-import { reading } from '#quiz/read-aloud.ts';
+import type { Flag } from '#quiz/result.ts';
 import type { Wording } from '#quiz/wording.ts';
-import { arrangements } from '#quiz/worksheet-rules.ts';
+import { arrangements, noteIds } from '#quiz/worksheet-rules.ts';
 import { answersOf, randomTicks, type Ticks, vignetteTicks } from '../quiz/ticks.ts';
 import { expect, test } from './fixtures.ts';
 import { watch } from './watch.ts';
@@ -56,11 +57,8 @@ function expectedParts(ticks: Ticks): string[] {
   const { headline, then, flags, confidence } = result;
   const setting = then ?? headline;
   const isCheckIn = heard.signs < 2 && !heard.unknown.has('signs');
-  const cards = careCards(answers, result, words.care, reading('self')).map(({ heading, text }) => {
-    if (heading === words.care.first.heading) return text ? ['danger', 'quit-recently'] : ['danger'];
-    return heading === words.care.selfharm.heading ? ['selfharm'] : ['soon'];
-  });
-  const notes = flags.filter((flag) => flag !== 'LOW-CONFIDENCE' && flag !== 'CONSIDER-MORE');
+  const inOwnPart = (flag: Flag) => saidElsewhere[flag] === heard.voice;
+  const notes = flags.filter((flag) => (noteIds as readonly Flag[]).includes(flag) && !inOwnPart(flag));
   const how = arrangements.filter((option) => ticks['practical']?.includes(option));
   const reasons = medicalReasons(answers, result);
   const parts = [
@@ -69,7 +67,7 @@ function expectedParts(ticks: Ticks): string[] {
     ...(setting === 'outpatient' ? [isCheckIn ? 'check-in' : 'weekly'] : []),
     ...(then ? ['medical-first', 'then'] : ['headline']),
     ...reasons.filter((reason) => reason !== 'WD' || !reasons.includes('WD-24H')),
-    ...cards.flat(),
+    ...careCards(answers, result),
     ...(notes.length > 0 ? ['notes', ...notes] : []),
     ...(how.length > 0 ? ['how', ...how] : []),
     confidence === 'cannot-tell' ? 'cannot-tell' : 'starting-point',
