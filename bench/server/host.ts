@@ -1,0 +1,29 @@
+/** A server in a process of its own: `ours` as `npm start` runs it, `bare` as the least Node can do. Tells its CPU time when asked. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '#requests/run/serve.ts';
+import { headersFor, readHeaderRules } from '#requests/run/static-files.ts';
+
+/** Sends the same bytes and headers from memory, whatever is asked. */
+async function serveBare(path: string): Promise<string> {
+  const body = readFileSync(`dist${path}index.html.br`);
+  const headers = {
+    ...headersFor(readHeaderRules('dist'), path),
+    'Content-Type': 'text/html;charset=utf-8',
+    'Content-Encoding': 'br',
+    'Content-Length': body.length,
+  };
+  const server = createServer((_request, response) => response.writeHead(200, headers).end(body));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+const [kind, path = '/'] = process.argv.slice(2);
+const address = kind === 'bare' ? await serveBare(path) : (await serve({ ...process.env, PORT: '0' })).address;
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpu: user + system });
+});
+process.on('disconnect', () => process.exit());
+process.send?.({ address });
