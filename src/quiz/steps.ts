@@ -34,11 +34,16 @@ export type Action =
 /** Nothing asked, nothing answered. */
 export const untouched: Quiz = { answers: {}, trail: [{ at: 'start' }], place: 0, blanks: 0 };
 
-/** The screen that is shown. */
-export const viewOf = ({ trail, place }: Quiz): View => trail[place] ?? { at: 'start' };
-
 /** The red flags that the answers so far have raised. Before the first question is answered there are none. */
 export const alarms = ({ answers }: Quiz): RedFlagId[] => (answers.now ? redFlags(hear(answers)) : []);
+
+const stop: View = { at: 'emergency' };
+
+/** The screen that is shown. A result is never shown over an alarm, whatever way back and forth led to it. */
+export function viewOf(quiz: Quiz): View {
+  const view = quiz.trail[quiz.place] ?? { at: 'start' };
+  return view.at === 'result' && alarms(quiz).length > 0 ? stop : view;
+}
 
 /** Steps forward. What lay ahead is cut off, as the browser does with its own history. */
 const forward = (quiz: Quiz, view: View): Quiz => ({

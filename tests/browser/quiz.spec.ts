@@ -23,6 +23,7 @@ const story: readonly string[][] = [
 ];
 
 const screen = (page: Page) => page.locator('#quiz-screen');
+const emergency = (page: Page) => page.locator('#quiz-emergency');
 const result = (page: Page) => page.locator('#quiz-result');
 const box = (page: Page, label: string) => screen(page).getByLabel(label, { exact: true });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -168,8 +169,10 @@ for (const [place, label, heading] of [
     await answer(page, label);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
     for (const number of ['Call 911', 'Call 988', 'Text 988'])
-      await expect(screen(page).getByRole('link', { name: number })).toBeVisible();
-    await expect(screen(page).locator('form, input, a[href^="/"], a[href^="http"]')).toHaveCount(0);
+      await expect(emergency(page).getByRole('link', { name: number })).toBeVisible();
+    await expect(emergency(page).locator('form, input, a[href^="/"], a[href^="http"]')).toHaveCount(0);
+    await expect(page.locator('main').locator('form:visible, input:visible')).toHaveCount(0);
+    await expect(page.locator('form[method=post]')).toHaveCount(0);
     await expect(page).toHaveTitle('Before you go on - Check your options');
     await press(page, 'Go back to the question');
     await expect(box(page, label)).toBeChecked();

@@ -50,6 +50,19 @@ test('an emergency answer given late never reaches a result', () => {
   expect(viewOf(quiz)).toEqual({ at: 'emergency' });
 });
 
+test('a result is never shown over an alarm, even where the browser steps forward to it again', () => {
+  const shown = after(atCheck(), { do: 'show' });
+  const changed = played(
+    [
+      { do: 'visit', place: 1 },
+      { do: 'tick', id: 'now', option: 'danger' },
+      { do: 'visit', place: shown.place },
+    ],
+    shown,
+  );
+  expect(viewOf(changed)).toEqual({ at: 'emergency' });
+});
+
 test('changing an answer returns to the list of answers', () => {
   const changed = played(
     [{ do: 'change', id: 'home' }, { do: 'tick', id: 'home', option: 'using' }, onward],

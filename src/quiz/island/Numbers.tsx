@@ -1,7 +1,8 @@
-import type { Line, QuizProps } from './props.ts';
+import type { Line, Reach } from './props.ts';
 import styles from './quiz.module.css';
 
-interface Props extends Pick<QuizProps, 'reach'> {
+interface Props {
+  reach: Reach;
   line: Line;
   /** Stands out: the first thing to do. */
   isFirst?: boolean;

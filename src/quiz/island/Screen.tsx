@@ -1,15 +1,14 @@
 import { type Action, type Quiz, viewOf } from '../steps.ts';
 import { CheckAnswers } from './CheckAnswers.tsx';
-import { Emergency } from './Emergency.tsx';
 import type { QuizProps } from './props.ts';
 import { QuestionStep } from './QuestionStep.tsx';
 
-interface Props extends QuizProps {
+interface Props extends Pick<QuizProps, 'words'> {
   quiz: Quiz;
   act: (action: Action) => void;
 }
 
-/** What stands on the screen. Start and result are the server's own page. */
+/** A step of the quiz. Start, emergency and result stand in the page from the beginning. */
 export function Screen(props: Props) {
   const view = viewOf(props.quiz);
   switch (view.at) {
@@ -17,8 +16,6 @@ export function Screen(props: Props) {
       return <QuestionStep {...props} id={view.id} />;
     case 'check':
       return <CheckAnswers {...props} />;
-    case 'emergency':
-      return <Emergency {...props} />;
     default:
       return null;
   }

@@ -14,15 +14,17 @@ export interface Line {
 /** The lines that the quiz names. */
 export type Lines = Record<'emergency' | 'crisis' | 'treatment' | 'poison' | 'violence', Line>;
 
+/** "Call", "Text". */
+export interface Reach {
+  call: string;
+  text: string;
+}
+
 /** The words that the script says, with figures in place. What stands in the page before and after the quiz needs no script. */
-type ScriptWords = ReportWords &
-  Pick<Wording, 'title' | 'steps' | 'check' | 'emergency'> & { result: { title: string } };
+type ScriptWords = ReportWords & Pick<Wording, 'title' | 'steps' | 'check'> & { result: { title: string } };
 
 /** All that the quiz knows: plain data, put into the page by the build. */
 export interface QuizProps {
   locale: Locale;
   words: ScriptWords;
-  /** "Call", "Text". */
-  reach: { call: string; text: string };
-  lines: Lines;
 }

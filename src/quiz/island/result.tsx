@@ -2,31 +2,22 @@ import { render } from 'preact';
 import type { Report } from '../report.ts';
 import type { Quiz } from '../steps.ts';
 import { AnswerList } from './AnswerList.tsx';
+import { showParts } from './parts.ts';
 import type { QuizProps } from './props.ts';
 
-/** Texts go where `data-fill` names them, one per line or as items of a list. */
-function fillIn(place: HTMLElement, { name, because, changes, range, summary }: Report): void {
-  const filled: Record<string, string | string[]> = { name, because, changes, range, summary };
-  for (const part of place.querySelectorAll<HTMLElement>('[data-fill]')) {
-    const text = filled[part.dataset['fill'] ?? ''] ?? '';
-    const item = (line: string) => Object.assign(document.createElement('li'), { textContent: line });
-    part.replaceChildren(...(Array.isArray(text) ? text.map(item) : [text]));
-  }
-}
+const listItem = (line: string): Node => Object.assign(document.createElement('li'), { textContent: line });
 
-/** `data-for` names what a part is for, `data-not` for whom it is not, `data-facts` what it rests on: the list of sources comes last. */
-function showParts(place: HTMLElement, names: ReadonlySet<string>): void {
-  const shown = new Set(names);
-  for (const part of place.querySelectorAll<HTMLElement>('[data-for],[data-not],[data-facts]')) {
-    const { for: only, not, facts } = part.dataset;
-    part.hidden = Boolean((only && !shown.has(only)) || (not && shown.has(not)));
-    if (facts && !part.closest('[hidden]')) for (const fact of facts.split(' ')) shown.add(fact);
+/** Texts go where `data-fill` names them, lists as items. */
+function fillIn(place: HTMLElement, texts: Readonly<Record<string, string | readonly string[]>>): void {
+  for (const part of place.querySelectorAll<HTMLElement>('[data-fill]')) {
+    const text = texts[part.dataset['fill'] ?? ''] ?? '';
+    part.replaceChildren(...(typeof text === 'string' ? [text] : text.map(listItem)));
   }
 }
 
 /**
- * Shows of the result page what fits, and nothing of it on any other screen. The request form, if the page brings one, is put into the page
- * only here, and never for somebody under 18.
+ * Shows the result, or nothing of it on any other screen. The request form, if the page brings one, is put into the page only here, and
+ * never for somebody under 18.
  */
 export function showResult(
   place: HTMLElement,
@@ -34,26 +25,18 @@ export function showResult(
   quiz: Quiz,
   words: QuizProps['words'],
 ): void {
-  place.hidden = !report;
-  place.dataset['speaks'] = quiz.answers.voice ?? 'self';
-  const nobody: Report = { shown: new Set(), version: '', name: '', because: [], changes: [], range: '', summary: '' };
-  const { shown } = report ?? nobody;
-  const form = place.querySelector<HTMLElement>('[data-request]');
+  const { shown, name = '', because = '', changes = '', range = '', summary = '' } = report ?? {};
+  const form = place.querySelector('[data-request]');
   const template = place.querySelector('template');
-  const takesForm = report && template && !shown.has('TEEN');
-  form?.replaceChildren(...(takesForm ? [template.content.cloneNode(true)] : []));
-  showParts(place, shown);
-  fillIn(place, report ?? nobody);
-  render(
-    report ? <AnswerList quiz={quiz} words={words} /> : null,
-    place.querySelector('[data-answers]') as HTMLElement,
-  );
+  form?.replaceChildren(...(template && shown && !shown.has('TEEN') ? [template.content.cloneNode(true)] : []));
+  showParts(place, shown, quiz.answers.voice);
+  fillIn(place, { name, because, changes, range, summary });
+  render(shown ? <AnswerList quiz={quiz} words={words} /> : null, place.querySelector('[data-answers]') as Element);
 }
 
 /** Buttons with `data-paper` print one of the ways that the style sheet knows. The browser's own way to print tells no answers. */
-export function attachPrinting(place: HTMLElement): void {
-  const page = place.parentElement as HTMLElement;
-  place.addEventListener('click', ({ target }) => {
+export function attachPrinting(page: HTMLElement): void {
+  page.addEventListener('click', ({ target }) => {
     const paper = (target as Element).closest<HTMLElement>('button[data-paper]')?.dataset['paper'];
     if (paper === undefined) return;
     page.dataset['paper'] = paper;
