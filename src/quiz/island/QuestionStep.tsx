@@ -51,7 +51,6 @@ export function QuestionStep({ quiz, id, words, act }: Props) {
           </p>
         </div>
       )}
-      {id === 'now' && voice === 'work' && <p>{steps.workPrivacy}</p>}
       {voice === 'work' && id === 'now' && <p>{steps.workPrivacy}</p>}
       <p class={styles['eyebrow']}>{fill(steps.question, { number: asked(quiz).indexOf(id) + 1 })}</p>
       <Field
