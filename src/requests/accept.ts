@@ -1,4 +1,4 @@
-import { consentTo, type Evidence, type Shown } from './consent.ts';
+import { consentTo, type Purpose, type Shown } from './consent.ts';
 import { type Keyed, sha256 } from './keyed.ts';
 import type { Acceptance, Clock, Ids, Sealer } from './ports.ts';
 import { referenceFrom } from './reference.ts';
@@ -25,7 +25,8 @@ export interface AcceptDeps {
 
 /** What came with the request besides its fields. */
 export interface Circumstances {
-  shown: Shown;
+  /** What the page showed for each thing that was agreed to. */
+  shown: Partial<Record<Purpose, Shown>>;
   /** The sentence that says what happens now. */
   whatNext: (at: Date) => string;
   isQuarantined: boolean;
@@ -63,12 +64,11 @@ export async function accept(
     keyed.subjectKey(request.phone),
     keyed.cancelToken(id),
   ]);
-  const evidence: Evidence = await consentTo(request, circumstances.shown, {
-    evidenceId: ids.uuid(),
-    requestId: id,
-    subjectKey,
-    at,
-  });
+  const evidence = await Promise.all(
+    (Object.entries(circumstances.shown) as [Purpose, Shown][]).map(([purpose, shown]) =>
+      consentTo(purpose, request, shown, { evidenceId: ids.uuid(), requestId: id, subjectKey, at }),
+    ),
+  );
   const acceptance: Acceptance = {
     request: {
       id,

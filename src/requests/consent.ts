@@ -7,14 +7,18 @@ import { localTime } from './time-zone.ts';
 /** Where a consent stands. A change is a new record with the same `evidenceId`; the last one counts. */
 export type EvidenceStatus = 'pending' | 'active' | 'expired' | 'revoked';
 
+/** What a person can agree to. */
+export type Purpose = 'call-back' | 'quiz-summary';
+
 /** Proof of one consent, kept without any readable contact (consent-and-privacy section 5). */
 export interface Evidence {
   evidenceId: string;
   requestId: string;
   kind: Kind;
-  /** What the contact may be used for. */
-  purpose: 'call-back';
-  channel: 'phone';
+  /** What was agreed to. */
+  purpose: Purpose;
+  /** By which way: a call, or the request itself. */
+  channel: 'phone' | 'request';
   /** HMAC of the contact under the suppression key. */
   subjectKey: string;
   disclosureVersion: string;
@@ -65,8 +69,15 @@ const sealed = async (record: Omit<Evidence, 'hash'>): Promise<Evidence> => ({
   hash: await evidenceHash(record),
 });
 
-/** The proof that the person who sent this request agreed to be called. */
+/** What the person did to agree. */
+const acts = {
+  'call-back': { channel: 'phone', action: { control: 'ask-for-a-call', value: 'pressed' } },
+  'quiz-summary': { channel: 'request', action: { control: 'shareQuizSummary', value: 'ticked' } },
+} as const satisfies Record<Purpose, Pick<Evidence, 'channel' | 'action'>>;
+
+/** The proof that the person who sent this request agreed to be called, or to send the summary along. */
 export function consentTo(
+  purpose: Purpose,
   request: CareRequest,
   shown: Shown,
   row: { evidenceId: string; requestId: string; subjectKey: string; at: Date },
@@ -75,13 +86,12 @@ export function consentTo(
     evidenceId: row.evidenceId,
     requestId: row.requestId,
     kind: request.kind,
-    purpose: 'call-back',
-    channel: 'phone',
+    purpose,
+    ...acts[purpose],
     subjectKey: row.subjectKey,
     disclosureVersion: shown.disclosure.version,
     disclosureSha256: shown.disclosure.sha256,
     locale: request.locale,
-    action: { control: 'ask-for-a-call', value: 'pressed' },
     buttonText: shown.buttonText,
     pagePath: shown.pagePath,
     buildId: shown.buildId,

@@ -1,14 +1,18 @@
 import { fill, placeholdersOf } from '#i18n/fill.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { sha256 } from './keyed.ts';
-import type { Kind } from './request.ts';
+import { kinds } from './request.ts';
+
+/** Everything that a form asks to be agreed to: the request itself, and what may go along with it. */
+export const agreements = [...kinds, 'quiz-summary'] as const;
+export type Agreement = (typeof agreements)[number];
 
 /** A consent wording exactly as a reader saw it: the operator's values are in it, and its hash proves it later. */
 export interface Disclosure {
   /** The day the wording was written; the name of its file. */
   version: string;
   locale: Locale;
-  kind: Kind;
+  kind: Agreement;
   /** The wording with every value in place. */
   text: string;
   /** SHA-256 of `text`. */
@@ -28,8 +32,8 @@ export interface Block {
   spans: Span[];
 }
 
-/** The part of a consent file that belongs to one kind: from its `## kind` to the next heading. */
-function sectionOf(markdown: string, kind: Kind): string | undefined {
+/** The part of a consent file that belongs to one agreement: from its `## kind` to the next heading. */
+export function sectionOf(markdown: string, kind: Agreement): string | undefined {
   const sections = markdown.split(/^## +/m).slice(1);
   return sections
     .find((section) => section.split('\n', 1)[0]?.trim() === kind)
@@ -39,7 +43,7 @@ function sectionOf(markdown: string, kind: Kind): string | undefined {
 
 /** Puts the operator's values into one section of a consent file. Throws where the file or a value is missing. */
 export async function renderDisclosure(
-  source: { version: string; locale: Locale; kind: Kind; markdown: string },
+  source: { version: string; locale: Locale; kind: Agreement; markdown: string },
   values: Readonly<Record<string, string | number>>,
 ): Promise<Disclosure> {
   const { version, locale, kind, markdown } = source;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { locales } from '#i18n/locale.ts';
+import { agreements } from './disclosure.ts';
 import { openingHours } from './hours.ts';
 import { templates } from './ports.ts';
-import { kinds } from './request.ts';
 import { requestTexts } from './texts.ts';
 
 const text = z.string().min(1);
@@ -39,7 +39,7 @@ export const manifest = z.strictObject({
     z.strictObject({
       version: text,
       locale: z.enum(locales),
-      kind: z.enum(kinds),
+      kind: z.enum(agreements),
       text,
       sha256: z.hash('sha256'),
     }),

@@ -86,7 +86,8 @@ export interface Binding {
 /** All rows of one accepted request: together or not at all. */
 export interface Acceptance {
   request: RequestRow;
-  evidence: Evidence;
+  /** One record per consent. */
+  evidence: readonly Evidence[];
   outbox: OutboxRow;
   binding?: Binding;
 }

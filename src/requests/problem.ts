@@ -51,6 +51,11 @@ export const fieldCodes = [
   'voicemail.unknown',
   'someoneElseAnswers.missing',
   'someoneElseAnswers.unknown',
+  'shareQuizSummary.unknown',
+  'quizSummary.missing',
+  'quizSummary.not-shared',
+  'quizSummary.too-long',
+  'quizSummary.characters',
   'field.not-here',
 ] as const;
 

@@ -48,6 +48,12 @@ const knownFields = [
 const isPlainLine = (text: string): boolean =>
   text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text);
 
+/** The longest summary of the quiz, in characters. */
+const longestSummary = 4000;
+
+/** Lines of text; the forms of browsers send them with carriage returns. */
+const isPlainText = (text: string): boolean => text.split('\n').every(isPlainLine);
+
 const oneOf = <Options extends readonly [string, ...string[]]>(
   options: Options,
   whenMissing: FieldCode,
@@ -87,6 +93,17 @@ export const callbackSchema = z.strictObject({
   forWhom: optionalOneOf(forWhom, 'forWhom.unknown'),
   voicemail: oneOf(voicemail, 'voicemail.missing', 'voicemail.unknown'),
   someoneElseAnswers: oneOf(someoneElseAnswers, 'someoneElseAnswers.missing', 'someoneElseAnswers.unknown'),
+  /** Ticked beside the full text of the summary, in the form on the result page. Literally true. */
+  shareQuizSummary: z
+    .literal([true, 'true'], { error: 'shareQuizSummary.unknown' })
+    .transform((): true => true)
+    .optional(),
+  /** What the quiz said, as the reader saw it. Only together with the tick (consent-and-privacy sections 3 and 7). */
+  quizSummary: z
+    .string({ error: 'quizSummary.characters' })
+    .transform((text) => text.replace(/\r\n?/g, '\n'))
+    .pipe(z.string().max(longestSummary, 'quizSummary.too-long').refine(isPlainText, 'quizSummary.characters'))
+    .optional(),
   kind: z.literal('callback', { error: 'kind.unknown' }),
   /** The language of the form. */
   locale: z.enum(locales, { error: 'locale.unknown' }),
@@ -103,6 +120,8 @@ export type CareRequest = z.infer<typeof callbackSchema>;
 export interface Offer {
   contactWindows: readonly string[];
   disclosureVersions: readonly string[];
+  /** The versions whose wording asks for the summary of the quiz. */
+  summaryVersions: readonly string[];
 }
 
 /** A request, or what keeps it from being one. `dropped` counts the fields that were not ours and were never read. */
@@ -129,8 +148,19 @@ function ownFields(submitted: Readonly<Record<string, unknown>>): { fields: Reco
   return { fields, dropped };
 }
 
+/** The summary and its tick go together, and only where the wording asked for them. */
+function problemsWithSummary(
+  { shareQuizSummary, quizSummary, disclosureVersion }: CareRequest,
+  offer: Offer,
+): FieldProblem[] {
+  if (!shareQuizSummary) return quizSummary ? [{ field: 'quizSummary', code: 'quizSummary.not-shared' }] : [];
+  if (!quizSummary) return [{ field: 'quizSummary', code: 'quizSummary.missing' }];
+  const isAsked = offer.summaryVersions.includes(disclosureVersion);
+  return isAsked ? [] : [{ field: 'shareQuizSummary', code: 'shareQuizSummary.unknown' }];
+}
+
 function problemsWithOffer(request: CareRequest, offer: Offer): FieldProblem[] {
-  const problems: FieldProblem[] = [];
+  const problems = problemsWithSummary(request, offer);
   if (!offer.contactWindows.includes(request.contactWindow)) {
     problems.push({ field: 'contactWindow', code: 'contactWindow.not-offered' });
   }

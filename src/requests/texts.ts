@@ -48,6 +48,10 @@ export const requestTexts = z.strictObject({
     someoneElseAnswers: choice(someoneElseAnswers),
     /** Label of the field that only a program fills in; no reader sees it. */
     leaveEmpty: text,
+    /** Around the summary of the quiz, in the form on its result page. The words of the box are those of the consent. */
+    summary: z.strictObject({ legend: text, text }),
+    /** Above a form that came back: the summary is not handed from page to page. */
+    summaryLost: text,
     consentHeading: text,
     /** Says what happens; it is part of the evidence of consent. */
     button: text,

@@ -1,18 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { desk } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import type { RunningServer } from './server.ts';
 import { expectNothingStored, watch } from './watch.ts';
-
-/** What the operator sees, from the real command line beside the running server. */
-const desk = ({ dataDir }: RunningServer, ...words: string[]) =>
-  JSON.parse(
-    execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/ops/ops.ts', ...words, '--json'], {
-      env: { ...process.env, DATA_DIR: dataDir },
-      encoding: 'utf8',
-    }),
-  );
 
 async function openPage(browser: Browser, { origin }: RunningServer, javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, baseURL: origin });

@@ -51,6 +51,36 @@ test('a good form is answered with the page itself: reference, link to erase, no
   expect(html).not.toMatch(/<form|<script|\[\[/);
 });
 
+const withSummary = {
+  ...goodRequest,
+  disclosureVersion: '2026-11-23',
+  shareQuizSummary: 'true',
+  quizSummary: 'An IOP may fit.\r\nWhy: 5 signs.',
+};
+
+test('the summary of the quiz is sealed with the request, and sending it is a consent of its own', async () => {
+  const { send, deps, log } = endpoint();
+  expect((await send(formPost(withSummary))).status).toBe(201);
+  const [listed] = await deps.store.list();
+  const request = await deps.store.find(listed?.reference ?? '');
+  expect(JSON.stringify([request, log])).not.toContain('An IOP may fit');
+  const evidence = await deps.store.evidenceOf(listed?.id ?? '');
+  expect(evidence).toMatchObject([
+    { purpose: 'call-back', pagePath: '/check-your-options/' },
+    { purpose: 'quiz-summary', pagePath: '/check-your-options/', disclosureVersion: '2026-11-23' },
+  ]);
+  expect(evidence[0]?.disclosureSha256).not.toBe(evidence[1]?.disclosureSha256);
+  expect(JSON.stringify(evidence)).not.toContain('signs');
+});
+
+test('a form that comes back never holds the summary of the quiz, and says so', async () => {
+  const { send } = endpoint();
+  const html = await (await send(formPost({ ...withSummary, phone: '12' }))).text();
+  expect(html).toContain('The summary was not kept');
+  expect(html).not.toMatch(/An IOP|5 signs/);
+  expect(await (await send(formPost({ ...goodRequest, phone: '12' }))).text()).not.toContain('was not kept');
+});
+
 test('a form with mistakes comes back with a summary, messages and everything that was typed; nothing is saved', async () => {
   const { send, deps } = endpoint();
   const { contactWindow: _, ...incomplete } = goodRequest;

@@ -18,7 +18,7 @@ import { manifestOf } from './fixtures.ts';
 /** A built form page cut down to its marks. */
 const formPage = `<html><head><title>Ask for a call</title><script>alert(1)</script></head><body>
 <!--part:form--><template data-part="errors"><div class="error-summary"><h2>There is a problem</h2><ul><!--error-list--></ul></div></template>
-<template data-part="notice"><h2>[[noticeTitle]]</h2><p>[[noticeDetail]] [[noticePhone]]</p></template>
+<template data-part="summaryLost">The summary was not kept</template><template data-part="notice"><h2>[[noticeTitle]]</h2><p>[[noticeDetail]] [[noticePhone]]</p></template>
 <form><!--error:name--><input id="name" name="name" data-field="name" aria-describedby="name-hint">
 <!--error:phone--><input id="phone" name="phone" data-field="phone" aria-describedby="phone-hint">
 <fieldset data-field="contactWindow"><!--error:contactWindow--><input type="radio" id="contactWindow" name="contactWindow" value="weekday-morning"></fieldset></form><!--/part:form-->

@@ -7,7 +7,11 @@ import { readRequest } from '#requests/request.ts';
 import { disclosures, goodRequest } from './fixtures.ts';
 
 const at = new Date('2026-11-23T15:00:00Z');
-const reading = readRequest(goodRequest, { contactWindows: ['weekday-morning'], disclosureVersions: ['2026-11-22'] });
+const reading = readRequest(goodRequest, {
+  contactWindows: ['weekday-morning'],
+  disclosureVersions: ['2026-11-22'],
+  summaryVersions: [],
+});
 if (!reading.ok || !disclosures[0]) throw new Error('The fixtures do not fit the code');
 const shown = {
   disclosure: disclosures[0],
@@ -16,7 +20,7 @@ const shown = {
   buildId: 'b1',
 };
 const row = { evidenceId: 'e1', requestId: 'r1', subjectKey: 's1', at };
-const consent = await consentTo(reading.request, shown, row);
+const consent = await consentTo('call-back', reading.request, shown, row);
 
 test('evidence says who agreed to what, when and on which wording, and no readable number', () => {
   expect(consent).toMatchObject({
@@ -50,12 +54,31 @@ test('revoking adds a record that can be read alone', async () => {
 test.each([
   ['en', '2026-11-22', '867f5a68fcfef410bdc8cd13a9a168f45267a194633f8ff10a9f156aaa9147a6'],
   ['es', '2026-11-22', '0d5af1db4b98a0e7e369c0aefa4618df21037705028a26830447f08e6cb91295'],
+  ['en', '2026-11-23', '867f5a68fcfef410bdc8cd13a9a168f45267a194633f8ff10a9f156aaa9147a6'],
+  ['es', '2026-11-23', '0d5af1db4b98a0e7e369c0aefa4618df21037705028a26830447f08e6cb91295'],
 ])('the %s wording of %s renders to the bytes it always had', (locale, version, hash) => {
-  expect(disclosures.find((one) => one.locale === locale && one.version === version)?.sha256).toBe(hash);
+  const own = disclosures.filter((one) => one.locale === locale && one.version === version);
+  expect(own.find(({ kind }) => kind === 'callback')?.sha256).toBe(hash);
 });
 
-test('every wording holds the sentence that is agreed to, eight elements, and links to both policies', async () => {
-  for (const { text, sha256: hash } of disclosures) {
+test.each([
+  ['en', 'f231f9379cc30d0de297e9fa9caa6f7ded154f08825dc147a4bcc38a972bdf93'],
+  ['es', '146cb1b0020fbcf8067d28d800430ba2c8414104d2ef0e57b9aa4a6914058a38'],
+])('the %s wording for the summary of the quiz renders to the bytes it always had', (locale, hash) => {
+  expect(disclosures.find((one) => one.locale === locale && one.kind === 'quiz-summary')?.sha256).toBe(hash);
+});
+
+test('agreeing to send the summary is a proof of its own', async () => {
+  const summary = await consentTo('quiz-summary', reading.request, shown, row);
+  expect(summary).toMatchObject({
+    purpose: 'quiz-summary',
+    channel: 'request',
+    action: { control: 'shareQuizSummary', value: 'ticked' },
+  });
+});
+
+test('every wording of a request holds the sentence that is agreed to, eight elements, and links to both policies', async () => {
+  for (const { text, sha256: hash } of disclosures.filter(({ kind }) => kind === 'callback')) {
     const blocks = blocksOf(text);
     expect(blocks.filter(({ form }) => form === 'item')).toHaveLength(8);
     expect(blocks.filter(({ form }) => form === 'quote')).toHaveLength(1);

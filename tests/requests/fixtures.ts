@@ -56,14 +56,21 @@ export const texts = { en: textsOf('en'), es: textsOf('es') };
 
 /** The real wordings of consent with the made-up operator in them. */
 export const disclosures: Disclosure[] = await Promise.all(
-  locales.map((locale) => {
-    const version = '2026-11-22';
-    const markdown = readFileSync(`content/consent/${version}.${locale}.md`, 'utf8');
-    return renderDisclosure(
-      { version, locale, kind: 'callback', markdown },
-      consentValues(recipient, lines, texts[locale], locale),
-    );
-  }),
+  (
+    [
+      ['2026-11-22', 'callback'],
+      ['2026-11-23', 'callback'],
+      ['2026-11-23', 'quiz-summary'],
+    ] as const
+  ).flatMap(([version, kind]) =>
+    locales.map((locale) => {
+      const markdown = readFileSync(`content/consent/${version}.${locale}.md`, 'utf8');
+      return renderDisclosure(
+        { version, locale, kind, markdown },
+        consentValues(recipient, lines, texts[locale], locale),
+      );
+    }),
+  ),
 );
 
 /** What a build in production mode would hand to the endpoint; `changes` makes it another mode. */

@@ -3,7 +3,11 @@ import { readPhone } from '#requests/phone.ts';
 import { readRequest } from '#requests/request.ts';
 import { goodRequest } from './fixtures.ts';
 
-const offer = { contactWindows: ['weekday-morning', 'any'], disclosureVersions: ['2026-11-22'] };
+const offer = {
+  contactWindows: ['weekday-morning', 'any'],
+  disclosureVersions: ['2026-11-22', '2026-11-23'],
+  summaryVersions: ['2026-11-23'],
+};
 const read = (changes: Record<string, unknown>) => readRequest({ ...goodRequest, ...changes }, offer);
 const codesOf = (changes: Record<string, unknown>) => {
   const reading = read(changes);
@@ -71,6 +75,28 @@ test.each([
   [{ voicemail: '', phone: 'x', name: 7 }, ['name.characters', 'phone.unknown', 'voicemail.missing']],
 ])('%j is refused with %j', (changes, codes) => {
   expect(codesOf(changes)).toEqual(codes);
+});
+
+const shared = { shareQuizSummary: true, quizSummary: 'One.\r\nTwo.', disclosureVersion: '2026-11-23' };
+
+test('the summary of the quiz goes along with its tick, however a browser writes it', () => {
+  for (const tick of [true, 'true']) {
+    const reading = read({ ...shared, shareQuizSummary: tick });
+    expect(reading).toMatchObject({ ok: true, request: { shareQuizSummary: true, quizSummary: 'One.\nTwo.' } });
+  }
+});
+
+test.each([
+  [{ shareQuizSummary: '' }, ['quizSummary.not-shared']],
+  [{ shareQuizSummary: false }, ['shareQuizSummary.unknown']],
+  [{ shareQuizSummary: 'yes' }, ['shareQuizSummary.unknown']],
+  [{ quizSummary: '' }, ['quizSummary.missing']],
+  [{ quizSummary: 'x'.repeat(4001) }, ['quizSummary.too-long']],
+  [{ quizSummary: 'a\u0000b' }, ['quizSummary.characters']],
+  [{ quizSummary: ['One.'] }, ['quizSummary.characters']],
+  [{ disclosureVersion: '2026-11-22' }, ['shareQuizSummary.unknown']],
+])('a summary with %j is refused with %j', (changes, codes) => {
+  expect(codesOf({ ...shared, ...changes })).toEqual(codes);
 });
 
 test('names of any script pass', () => {

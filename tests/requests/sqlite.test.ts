@@ -51,7 +51,9 @@ test.each([
       store.erase({
         requestId: request.id,
         at: request.receivedAt,
-        evidence: [await revoked(evidence, new Date(request.receivedAt), 'cancel-link')],
+        evidence: await Promise.all(
+          evidence.map((record) => revoked(record, new Date(request.receivedAt), 'cancel-link')),
+        ),
         outbox: { ...outbox, id: 'erased', type: 'request.erased' },
       }),
   },

@@ -50,7 +50,7 @@ export async function acceptance(
       cancelHash: id.replaceAll('-', '').padEnd(64, '0'),
       sealed: { keyId: 'k1', body: 'Ym9keQ==', wrappedKey: 'a2V5' },
     },
-    evidence: await evidenceFor(id),
+    evidence: [await evidenceFor(id)],
     outbox: { id: randomUUID(), requestId: id, type: 'request.created', dueAt: receivedAt },
     ...(changes.key && {
       binding: { key: changes.key, requestId: id, fingerprint: 'f1', answer: '{"reference":"x"}', at: receivedAt },
@@ -61,7 +61,7 @@ export async function acceptance(
 const erasureOf = async ({ request, evidence }: Acceptance) => ({
   requestId: request.id,
   at,
-  evidence: [await revoked(evidence, new Date(at), 'cancel-link')],
+  evidence: await Promise.all(evidence.map((record) => revoked(record, new Date(at), 'cancel-link'))),
   outbox: { id: randomUUID(), requestId: request.id, type: 'request.erased' as const, dueAt: at },
 });
 
@@ -99,7 +99,7 @@ export function storeContract(name: string, open: () => RequestStore): void {
       const stored = { ...listed, locale: 'en', schemaVersion: 1, sealed: rows.request.sealed };
       expect(await store.find(reference)).toEqual(stored);
       expect(await store.find(id)).toEqual(stored);
-      expect(await store.evidenceOf(id)).toEqual([rows.evidence]);
+      expect(await store.evidenceOf(id)).toEqual(rows.evidence);
       expect(await store.stats()).toMatchObject({ requests: { open: 1 }, evidence: { active: 1 }, outbox: { due: 1 } });
     },
   );
@@ -182,7 +182,7 @@ export function storeContract(name: string, open: () => RequestStore): void {
         expect(await store.find(request.id)).not.toHaveProperty('sealed');
       }
       expect(await store.find(young.request.id)).toMatchObject({ state: 'open', sealed: young.request.sealed });
-      expect(await store.evidenceOf(old.request.id)).toEqual([old.evidence]);
+      expect(await store.evidenceOf(old.request.id)).toEqual(old.evidence);
       expect(await store.cancellable(old.request.cancelHash)).toMatchObject({ isErased: true });
       expect(await store.stats()).toEqual({
         requests: { open: 1, quarantined: 0, done: 0, erased: 2 },
@@ -217,7 +217,7 @@ export function storeContract(name: string, open: () => RequestStore): void {
     expect(await store.cancellable(rows.request.cancelHash)).toEqual({
       requestId: rows.request.id,
       isErased: false,
-      evidence: [rows.evidence],
+      evidence: rows.evidence,
     });
     expect(await store.cancellable('0'.repeat(64))).toBeUndefined();
   });

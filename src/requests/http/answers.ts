@@ -60,19 +60,25 @@ export function problemAnswer(problem: Problem, locale: Locale, deps: Deps, requ
 export const problemPage = (problem: Problem, deps: Deps): Response =>
   htmlAnswer(deps.pages.problem(problem.code), problemStatus[problem.code], deps, headersOf(problem));
 
+/** What a form that comes back has to do with. The summary of the quiz does not come back: an answer never moves from page to page. */
+export interface Typed {
+  /** To stand in the fields again. */
+  values: Readonly<Record<string, string>>;
+  hadSummary: boolean;
+}
+
 /** A refusal as the form page itself: what is wrong, where, and everything that was typed. */
-export function problemForm(
-  problem: Problem,
-  locale: Locale,
-  values: Readonly<Record<string, string>>,
-  deps: Deps,
-): Response {
+export function problemForm(problem: Problem, locale: Locale, { values, hadSummary }: Typed, deps: Deps): Response {
   const { texts, callInstead } = deps.manifest;
   const { problems, fieldMessages, errors: words, problemPage: around } = texts[locale];
   const { title, detail } = problems[problem.code];
   const errors = (problem.fields ?? []).map(({ field, code }) => ({ field, message: fieldMessages[code] }));
   const html = deps.pages.fill('callback', locale, {
-    shows: ['form', errors.length > 0 && problem.code === 'validation' ? 'errors' : 'notice'],
+    shows: [
+      'form',
+      errors.length > 0 && problem.code === 'validation' ? 'errors' : 'notice',
+      ...(hadSummary ? ['summaryLost'] : []),
+    ],
     title: (own) => words.titlePrefix + own,
     texts: {
       noticeTitle: title,

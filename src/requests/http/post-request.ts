@@ -49,6 +49,7 @@ export async function postRequest(post: Post, deps: Deps): Promise<Answered> {
 const offerOf = ({ manifest }: Deps) => ({
   contactWindows: offeredWindows(manifest.operator.hours),
   disclosureVersions: manifest.disclosures.map(({ version }) => version),
+  summaryVersions: manifest.disclosures.filter(({ kind }) => kind === 'quiz-summary').map(({ version }) => version),
 });
 
 /** The key may come as a header or as a field; where both come they must agree. */
@@ -88,7 +89,7 @@ export function refusal(problem: Problem, { fields, encoding, locale }: Post, de
   const response =
     encoding === 'json'
       ? problemAnswer(problem, locale, deps, requestId)
-      : problemForm(problem, locale, typedIn(fields), deps);
+      : problemForm(problem, locale, { values: typedIn(fields), hadSummary: Boolean(fields['quizSummary']) }, deps);
   return { response, code: problem.code };
 }
 

@@ -1,4 +1,7 @@
+import { pathTo } from '#i18n/paths.ts';
 import { accept, contentOf, type Receipt } from '../accept.ts';
+import type { Shown } from '../consent.ts';
+import type { Agreement } from '../disclosure.ts';
 import type { Problem } from '../problem.ts';
 import type { CareRequest } from '../request.ts';
 import type { Connection, Deps } from './deps.ts';
@@ -67,16 +70,20 @@ async function saveNew(incoming: Incoming, deps: Deps, key?: { value: string; fi
   throw new Error('No free reference in three attempts');
 }
 
-/** The wording that the person agreed to. The version was checked against the same list. */
-function shownTo({ kind, locale, disclosureVersion }: CareRequest, { manifest }: Deps) {
-  const disclosure = manifest.disclosures.find(
-    (known) => known.version === disclosureVersion && known.locale === locale && known.kind === kind,
-  );
-  if (!disclosure) throw new Error(`No wording ${disclosureVersion}.${locale} for ${kind}`);
-  return {
-    disclosure,
-    buttonText: manifest.texts[locale].callback.button,
-    pagePath: manifest.pages.callback[locale],
-    buildId: manifest.buildId,
+/** The wordings that the person agreed to. The version was checked against the same list. Only the quiz's own page asks for its summary. */
+function shownTo(request: CareRequest, { manifest }: Deps): { 'call-back': Shown; 'quiz-summary'?: Shown } {
+  const { kind, locale, disclosureVersion, shareQuizSummary } = request;
+  const shown = (agreement: Agreement): Shown => {
+    const disclosure = manifest.disclosures.find(
+      (known) => known.version === disclosureVersion && known.locale === locale && known.kind === agreement,
+    );
+    if (!disclosure) throw new Error(`No wording ${disclosureVersion}.${locale} for ${agreement}`);
+    return {
+      disclosure,
+      buttonText: manifest.texts[locale].callback.button,
+      pagePath: shareQuizSummary ? pathTo('check', locale) : manifest.pages.callback[locale],
+      buildId: manifest.buildId,
+    };
   };
+  return { 'call-back': shown(kind), ...(shareQuizSummary && { 'quiz-summary': shown('quiz-summary') }) };
 }

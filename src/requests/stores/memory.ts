@@ -35,7 +35,7 @@ export function memoryStore(): RequestStore {
       if (rows.binding && bindings.has(rows.binding.key)) return 'key-taken';
       if (requests.some(({ reference }) => reference === rows.request.reference)) return 'reference-taken';
       requests.push({ ...rows.request });
-      evidence.push(rows.evidence);
+      evidence.push(...rows.evidence);
       outbox.push(rows.outbox);
       if (rows.binding) bindings.set(rows.binding.key, rows.binding);
       return 'accepted';

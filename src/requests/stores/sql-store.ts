@@ -74,7 +74,9 @@ export function sqlStore(database: Database, afterErasing: () => void = () => {}
           sealed.body,
         ),
         bind(sql.insertKey, request.id, sealed.keyId, sealed.wrappedKey),
-        bind(sql.insertEvidence, evidence.evidenceId, request.id, evidence.status, JSON.stringify(evidence)),
+        ...evidence.map((record) =>
+          bind(sql.insertEvidence, record.evidenceId, request.id, record.status, JSON.stringify(record)),
+        ),
         bind(sql.insertOutbox, outbox.id, request.id, outbox.type, outbox.dueAt),
       ];
       if (binding) {

@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test';
+
+/** Option ids by question. */
+export type Story = Readonly<Record<string, string | readonly string[]>>;
+
+/** Everything at its lowest, alcohol on few days. */
+export const calm: Story = {
+  now: 'none',
+  selfharm: 'none',
+  age: '18to64',
+  pregnancy: 'no',
+  substances: ['alcohol'],
+  pattern: 'few-days',
+  withdrawal: 'none',
+  health: 'ok',
+  mental: 'ok',
+  signs: ['none'],
+  tried: 'none',
+  overdose: 'no',
+  home: 'supportive',
+  between: 'likely',
+  practical: ['none'],
+};
+
+/** Answers the question on the screen. */
+export async function answerNext(page: Page, story: Story): Promise<void> {
+  const boxes = page.locator('#quiz-screen input');
+  const id = (await boxes.first().getAttribute('name')) ?? '';
+  for (const option of [story[id] ?? []].flat()) await page.locator(`#step-${id}-${option}`).check();
+  await page.locator('#quiz-screen [type=submit]').click();
+}
+
+/** Answers all questions; ends at the list of answers. */
+export async function answerAll(page: Page, story: Story): Promise<void> {
+  for (let question = 1; question <= 15; question++) await answerNext(page, story);
+}
+
+/** From the start to the result, in a voice if one is wanted. */
+export async function showResult(page: Page, story: Story, voice?: 'self' | 'loved' | 'work'): Promise<void> {
+  await page.goto('/check-your-options/');
+  if (voice) await page.locator(`#start-voice-${voice}`).check();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await answerAll(page, story);
+  await page.getByRole('button', { name: 'See my options' }).click();
+}
