@@ -43,3 +43,21 @@ export async function showResult(page: Page, story: Story, voice?: 'self' | 'lov
   await answerAll(page, story);
   await page.getByRole('button', { name: 'See my options' }).click();
 }
+
+/** The same at once, from ticks on the worksheet. Ends where `presses` of Continue lead. */
+export async function jump(page: Page, story: Story, { voice = 'self', presses = 15 } = {}): Promise<void> {
+  await page.goto('/check-your-options/');
+  await page.locator('[data-start][data-ready]').waitFor();
+  const ticks = Object.entries({ ...story, voice }).flatMap(([name, options]) =>
+    [options].flat().map((option) => `#quiz-start .worksheet [name="${name}"][value="${option}"]`),
+  );
+  await page.evaluate(
+    ({ ticks, presses }) => {
+      const press = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
+      for (const tick of ticks) press(tick);
+      press('[data-start]');
+      for (let pressed = 0; pressed < presses; pressed++) press('#quiz-screen [type=submit]');
+    },
+    { ticks, presses },
+  );
+}

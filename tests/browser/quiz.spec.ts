@@ -244,32 +244,3 @@ test('without script the worksheet has every question and says how to read the a
   await page.locator('#paper-home-unsafe').check();
   await context.close();
 });
-
-test('steps and result fit 320 pixels and everyone can use them, in light, dark and forced colors', async ({
-  page,
-}) => {
-  const { default: AxeBuilder } = await import('@axe-core/playwright');
-  await page.setViewportSize({ width: 320, height: 640 });
-  const check = async () => {
-    for (const scheme of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-      await page.emulateMedia({ colorScheme: null, forcedColors: null, ...scheme });
-      const { violations } = await new AxeBuilder({ page }).include('#quiz-screen').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    const small = await screen(page)
-      .locator('button, label, summary')
-      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
-    expect(small).toEqual([]);
-  };
-  await begin(page);
-  await press(page, 'Continue');
-  await check();
-  await answer(page, 'Yes, at least one');
-  await check();
-  await press(page, 'Go back to the question');
-  for (const labels of story) await answer(page, ...labels);
-  await check();
-  await press(page, 'See my options');
-  await check();
-});
