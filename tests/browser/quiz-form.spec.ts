@@ -9,6 +9,7 @@ const box = (page: Page) => page.getByRole('checkbox', { name: /^Also send my qu
 test('the summary goes along only by the reader’s own tick beside its full text', async ({ page, server }) => {
   await showResult(page, { ...calm, pattern: 'daily', withdrawal: 'symptoms' });
   await expect(box(page)).not.toBeChecked();
+  await expect(form(page).getByRole('link', { name: 'Privacy' })).toHaveAttribute('target', '_blank');
   const text = (await page.getByLabel('The summary, in full').textContent()) ?? '';
   expect(text).toContain('You said that you use alcohol');
   const sent = () => form(page).evaluate((one: HTMLFormElement) => new FormData(one).get('quizSummary'));

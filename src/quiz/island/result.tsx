@@ -29,6 +29,8 @@ export function showResult(
   const form = place.querySelector('[data-request]');
   const template = place.querySelector('template');
   form?.replaceChildren(...(template && shown && !shown.has('TEEN') ? [template.content.cloneNode(true)] : []));
+  // They open beside the result, because leaving the page would end it.
+  for (const link of form?.querySelectorAll('a') ?? []) link.target = '_blank';
   showParts(place, shown, quiz.answers.voice);
   fillIn(place, { name, because, changes, range, summary });
   render(shown ? <AnswerList quiz={quiz} words={words} /> : null, place.querySelector('[data-answers]') as Element);
