@@ -13,7 +13,10 @@ interface NetLog {
 
 const isOurs = (place: string) => /^(https?:\/\/)?(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(place);
 
-/** The browser's own log of its network stack: every name looked up, every address connected to, every URL fetched. */
+/**
+ * The browser's own log of its network stack: every name looked up, every address connected to, every URL fetched. A headless Chromium
+ * does not act on preconnect and dns-prefetch; the build refuses those links (tests/site/built-page.test.ts).
+ */
 function placesIn(netLog: NetLog): string[] {
   const name = new Map(Object.entries(netLog.constants.logEventTypes).map(([key, value]) => [value, key]));
   const wanted = /^(HOST_RESOLVER_MANAGER_REQUEST|TCP_CONNECT_ATTEMPT|UDP_CONNECT|URL_REQUEST_START_JOB)$/;

@@ -17,6 +17,7 @@ test.each([
   '<img src="//cdn.example/pixel.gif">',
   '<link rel="stylesheet" href="https://fonts.example/css">',
   '<link rel="preconnect" href="https://fonts.example">',
+  '<link rel="dns-prefetch" href="//fonts.example">',
   '<iframe src="https://video.example"></iframe>',
   '<img src="/a.png" srcset="https://cdn.example/a.png 2x">',
   '<template><img src="https://cdn.example/a.png"></template>',
