@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { Opener, Purged, RequestStore } from '#requests/ports.ts';
+import type { Purged } from '#requests/intake.ts';
+import type { Opener, RequestStore } from '#requests/ports.ts';
 import { readBuiltSite } from '#requests/run/built-site.ts';
 import { clockFrom } from '#requests/run/clock.ts';
 import { keysFrom } from '#requests/run/keys.ts';
 import { openStore, storeFile } from '#requests/run/open-store.ts';
 import { runRetention } from '#requests/run/retention.ts';
-import { readSettings } from '#requests/run/settings.ts';
+import { isDeskOnly, readSettings } from '#requests/run/settings.ts';
 import { openerFor } from '#requests/stores/seal.ts';
 
 /** What the command line works with. */
@@ -32,7 +33,8 @@ export function openStoreForDesk(env: Readonly<Record<string, string | undefined
     opener: async () => openerFor((await keysFrom(settings)).privateKeys),
     async runRetention() {
       const { retentionDays } = readBuiltSite('dist').manifest.operator;
-      return runRetention({ store, clock: clockFrom(settings.NRS_TEST_CLOCK), retentionDays });
+      const promise = { retentionDays, isDeskOnly: isDeskOnly(settings) };
+      return runRetention({ store, clock: clockFrom(settings.NRS_TEST_CLOCK), promise });
     },
   };
 }

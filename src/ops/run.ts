@@ -1,4 +1,4 @@
-import type { ListedRequest, StoredRequest } from '#requests/ports.ts';
+import type { ListedRequest, StoredRequest } from '#requests/desk.ts';
 import type { Desk } from './desk.ts';
 import { type Command, help } from './parse.ts';
 import { table } from './table.ts';
@@ -30,11 +30,12 @@ export async function run(command: Command, openDesk: () => Desk | string): Prom
   }
 }
 
-const inList = ({ reference, kind, receivedAt, contactWindow, isQuarantined, state }: ListedRequest) => ({
+const inList = ({ reference, kind, receivedAt, contactWindow, slot, isQuarantined, state }: ListedRequest) => ({
   reference,
   kind,
   receivedAt,
   contactWindow,
+  slot: slot?.start,
   state,
   quarantined: isQuarantined,
 });
@@ -43,7 +44,12 @@ async function list({ store }: Desk, asJson: boolean): Promise<Outcome> {
   const requests = (await store.list()).map(inList);
   if (asJson) return json(requests);
   if (requests.length === 0) return done('No requests.');
-  return done(table(requests.map((request) => ({ ...request, quarantined: request.quarantined ? 'yes' : 'no' }))));
+  const rows = requests.map(({ contactWindow, slot, quarantined, ...request }) => ({
+    ...request,
+    when: slot ?? contactWindow ?? '',
+    quarantined: quarantined ? 'yes' : 'no',
+  }));
+  return done(table(rows));
 }
 
 async function show(desk: Desk, reference: string, asJson: boolean): Promise<Outcome> {
@@ -55,6 +61,7 @@ async function show(desk: Desk, reference: string, asJson: boolean): Promise<Out
   if (asJson) return json(shown);
   return done(
     Object.entries(shown)
+      .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name.padEnd(20)}${value}`)
       .join('\n'),
   );

@@ -1,11 +1,16 @@
 import { consentTo, type Purpose, type Shown } from './consent.ts';
+import type { Acceptance } from './intake.ts';
 import { type Keyed, sha256 } from './keyed.ts';
-import type { Acceptance, Clock, Ids, Sealer } from './ports.ts';
+import type { Clock, Ids, Sealer } from './ports.ts';
 import { referenceFrom } from './reference.ts';
 import type { CareRequest } from './request.ts';
+import { eraseBy } from './retention.ts';
 
 /** The shape of a sealed body. It is part of the seal, so that an old body is never read as a new one. */
 export const bodySchemaVersion = 1;
+
+/** The same contact with the same wish within a day is a repeat. */
+const repeatWithinMs = 24 * 3_600_000;
 
 /** What a person is told once their request is saved. The link is rebuilt when it is needed, never stored. */
 export interface Receipt {
@@ -30,6 +35,8 @@ export interface Circumstances {
   /** The sentence that says what happens now. */
   whatNext: (at: Date) => string;
   isQuarantined: boolean;
+  /** The operator's promise of today. */
+  retentionDays: number;
   /** The client's own key with the fingerprint of what it asks. */
   key?: { value: string; fingerprint: string };
 }
@@ -66,7 +73,7 @@ export async function accept(
   ]);
   const evidence = await Promise.all(
     (Object.entries(circumstances.shown) as [Purpose, Shown][]).map(([purpose, shown]) =>
-      consentTo(purpose, request, shown, { evidenceId: ids.uuid(), requestId: id, subjectKey, at }),
+      consentTo({ purpose, shown }, request, { evidenceId: ids.uuid(), requestId: id, subjectKey, at }),
     ),
   );
   const acceptance: Acceptance = {
@@ -76,14 +83,28 @@ export async function accept(
       kind: request.kind,
       locale: request.locale,
       contactWindow: request.contactWindow,
+      subjectKey,
       receivedAt: receipt.receivedAt,
+      eraseBy: eraseBy(at, circumstances.retentionDays),
       schemaVersion: bodySchemaVersion,
       isQuarantined: circumstances.isQuarantined,
       cancelHash: await sha256(token),
       sealed,
     },
     evidence,
-    outbox: { id: ids.uuid(), requestId: id, type: 'request.created', dueAt: receipt.receivedAt },
+    outbox: [
+      {
+        id: ids.uuid(),
+        requestId: id,
+        channel: 'webhook',
+        type: 'request.created',
+        createdAt: receipt.receivedAt,
+        dueAt: receipt.receivedAt,
+      },
+    ],
+    repeatsSince: new Date(at.getTime() - repeatWithinMs).toISOString(),
+    seats: 1,
+    wantsTexts: false,
   };
   const { key } = circumstances;
   if (key) {

@@ -1,14 +1,15 @@
 import type { Locale } from '#i18n/locale.ts';
 import type { Disclosure } from './disclosure.ts';
 import { sha256 } from './keyed.ts';
-import type { CareRequest, Kind } from './request.ts';
+import type { Kind } from './kind.ts';
+import type { CareRequest } from './request.ts';
 import { localTime } from './time-zone.ts';
 
 /** Where a consent stands. A change is a new record with the same `evidenceId`; the last one counts. */
 export type EvidenceStatus = 'pending' | 'active' | 'expired' | 'revoked';
 
 /** What a person can agree to. */
-export type Purpose = 'call-back' | 'quiz-summary';
+export type Purpose = 'call-back' | 'text-info' | 'meeting' | 'short-call' | 'texts-too' | 'quiz-summary';
 
 /** Proof of one consent, kept without any readable contact (consent-and-privacy section 5). */
 export interface Evidence {
@@ -17,8 +18,8 @@ export interface Evidence {
   kind: Kind;
   /** What was agreed to. */
   purpose: Purpose;
-  /** By which way: a call, or the request itself. */
-  channel: 'phone' | 'request';
+  /** By which way: a call, a text message, a mail, or the request itself. */
+  channel: 'phone' | 'text' | 'email' | 'request';
   /** HMAC of the contact under the suppression key. */
   subjectKey: string;
   disclosureVersion: string;
@@ -37,7 +38,10 @@ export interface Evidence {
   localTime: string;
   timeZone: string;
   status: EvidenceStatus;
-  revocation?: { at: string; via: 'cancel-link' | 'operator'; class: 'erase' };
+  /** For texts: what became of the confirmation that the phone itself has to answer. */
+  doubleOptIn?: { sentAt: string; providerMessageId: string; repliedAt?: string; replyClass?: string };
+  /** How it was taken back, and what the words counted as. */
+  revocation?: { at: string; via: 'cancel-link' | 'text' | 'operator'; class: string };
   /** SHA-256 of the record without this field. */
   hash: string;
 }
@@ -69,17 +73,27 @@ const sealed = async (record: Omit<Evidence, 'hash'>): Promise<Evidence> => ({
   hash: await evidenceHash(record),
 });
 
-/** What the person did to agree. */
+/** What the person did to agree, and the way that it opens. A meeting is agreed to once per way, so its channel is told apart. */
 const acts = {
   'call-back': { channel: 'phone', action: { control: 'ask-for-a-call', value: 'pressed' } },
+  'text-info': { channel: 'text', action: { control: 'textConsent', value: 'ticked' } },
+  meeting: { channel: 'phone', action: { control: 'ask-for-a-meeting', value: 'pressed' } },
+  'short-call': { channel: 'phone', action: { control: 'pick-a-time', value: 'pressed' } },
+  'texts-too': { channel: 'text', action: { control: 'textConsent', value: 'ticked' } },
   'quiz-summary': { channel: 'request', action: { control: 'shareQuizSummary', value: 'ticked' } },
 } as const satisfies Record<Purpose, Pick<Evidence, 'channel' | 'action'>>;
 
-/** The proof that the person who sent this request agreed to be called, or to send the summary along. */
+/** One thing that was agreed to: what the page showed for it, and the way that it opens where the purpose alone does not say. */
+export interface Agreed {
+  purpose: Purpose;
+  shown: Shown;
+  channel?: Evidence['channel'];
+}
+
+/** The proof that the person who sent this request agreed. A text counts only once the phone itself has said yes. */
 export function consentTo(
-  purpose: Purpose,
-  request: CareRequest,
-  shown: Shown,
+  { purpose, shown, channel = acts[purpose].channel }: Agreed,
+  request: Pick<CareRequest, 'kind' | 'locale' | 'timeZone'>,
   row: { evidenceId: string; requestId: string; subjectKey: string; at: Date },
 ): Promise<Evidence> {
   return sealed({
@@ -87,7 +101,8 @@ export function consentTo(
     requestId: row.requestId,
     kind: request.kind,
     purpose,
-    ...acts[purpose],
+    channel,
+    action: acts[purpose].action,
     subjectKey: row.subjectKey,
     disclosureVersion: shown.disclosure.version,
     disclosureSha256: shown.disclosure.sha256,
@@ -98,18 +113,20 @@ export function consentTo(
     at: row.at.toISOString(),
     localTime: localTime(row.at, request.timeZone),
     timeZone: request.timeZone,
-    status: 'active',
+    status: channel === 'text' ? 'pending' : 'active',
   });
 }
 
-/** The record that ends a consent. It repeats what was agreed to, so that it can be read alone. */
-export function revoked(record: Evidence, at: Date, via: 'cancel-link' | 'operator'): Promise<Evidence> {
-  const { hash: _, ...last } = record;
-  return sealed({
-    ...last,
-    at: at.toISOString(),
-    localTime: localTime(at, record.timeZone),
-    status: 'revoked',
-    revocation: { at: at.toISOString(), via, class: 'erase' },
-  });
+/** The next record of a consent. It repeats what was agreed to, so that it can be read alone. */
+export function changed(
+  record: Evidence,
+  at: Date,
+  change: Pick<Evidence, 'status'> & Partial<Pick<Evidence, 'doubleOptIn' | 'revocation'>>,
+): Promise<Evidence> {
+  const { hash: _, ...before } = record;
+  return sealed({ ...before, at: at.toISOString(), localTime: localTime(at, record.timeZone), ...change });
 }
+
+/** The record that ends a consent because its request was erased. */
+export const revoked = (record: Evidence, at: Date, via: 'cancel-link' | 'operator'): Promise<Evidence> =>
+  changed(record, at, { status: 'revoked', revocation: { at: at.toISOString(), via, class: 'erase' } });

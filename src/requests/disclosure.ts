@@ -1,10 +1,10 @@
 import { fill, placeholdersOf } from '#i18n/fill.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { sha256 } from './keyed.ts';
-import { kinds } from './request.ts';
+import { kinds } from './kind.ts';
 
 /** Everything that a form asks to be agreed to: the request itself, and what may go along with it. */
-export const agreements = [...kinds, 'quiz-summary'] as const;
+export const agreements = [...kinds, 'texts-too', 'quiz-summary'] as const;
 export type Agreement = (typeof agreements)[number];
 
 /** A consent wording exactly as a reader saw it: the operator's values are in it, and its hash proves it later. */

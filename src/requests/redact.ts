@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from './keyed.ts';
+import { kinds } from './kind.ts';
 import { problemCodes } from './problem.ts';
-import { kinds } from './request.ts';
 
 const unless = <Field extends z.ZodType>(field: Field) => field.optional().catch(undefined);
 

@@ -5,10 +5,6 @@ import { readPhone } from './phone.ts';
 import { type FieldCode, type FieldProblem, fieldCode } from './problem.ts';
 import { isTimeZone } from './time-zone.ts';
 
-/** What people can ask for. */
-export const kinds = ['callback'] as const;
-export type Kind = (typeof kinds)[number];
-
 /** What a call may be about. No substances, no free text. */
 export const topics = ['hours', 'cost', 'work', 'what-to-expect'] as const;
 /** Whom the request is about; nothing is asked about the other person. */

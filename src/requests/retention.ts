@@ -8,31 +8,67 @@ const early = 2 * runEvery;
 /** How long a repeat with the same key gets the first answer. */
 const bindingDays = 7;
 
+/** How long what is over is remembered: messages that went out or came in, subscriptions that ended. */
+const forgottenDays = 31;
+/** Evidence outlives the last record of its consent by five years; a month more covers the last text or call. */
+const evidenceDays = 5 * 366 + 31;
+
 /** Everything up to these moments has been kept long enough. UTC, ISO 8601. */
 export interface RetentionLimits {
   /** Now: when what is erased counts as erased. */
   at: string;
   /** Requests received then or before are erased. */
   receivedUpTo: string;
+  /** Requests whose own limit is then or before are erased. */
+  eraseUpTo: string;
+  /** Requests closed then or before are erased, once told to whoever must hear of them. */
+  closedUpTo: string;
+  /** Nobody else hears of requests: closing one is enough. */
+  isDeskOnly: boolean;
   /** Bindings made then or before are deleted. */
   boundUpTo: string;
+  /** Messages sent or received then or before are deleted, as are subscriptions that ended then. */
+  forgottenUpTo: string;
+  /** Evidence of consents whose last record is from then or before is deleted. */
+  evidenceUpTo: string;
 }
 
+/** What the operator promised and how the desk works. */
+export interface RetentionPromise {
+  /** 1 to 30; it stands in the consent that people gave. */
+  retentionDays: number;
+  isDeskOnly: boolean;
+}
+
+/** When a request is erased at the latest, by the promise of the day it came. */
+export const eraseBy = (receivedAt: Date, retentionDays: number): string =>
+  new Date(receivedAt.getTime() + retentionDays * day).toISOString();
+
+/** Days after which a request for texts is erased where the phone never said yes. */
+export const unconfirmedDays = 3;
+
 /**
- * What a run at `now` has to erase. `retentionDays`, 1 to 30, is the operator's and stands in the consent that people gave.
- * Source: consent-and-privacy section 8, the rows of what this site stores:
+ * What a run at `now` has to erase. Source: consent-and-privacy section 8, the rows of what this site stores:
  *
  * | data                                    | kept                          | then                               |
  * |-----------------------------------------|-------------------------------|------------------------------------|
- * | request, also one that is quarantined   | `retentionDays` at most       | data key destroyed, body blanked   |
+ * | request, also one that is quarantined   | until delivered and closed,   | data key destroyed, body blanked   |
+ * |                                         | `retentionDays` at most       |                                    |
+ * | request for texts without a yes         | 72 hours                      | the same                           |
  * | key, reference and fingerprint          | 7 days                        | deleted                            |
- * | evidence of consent                     | 5 years after the last word   | not by this run                    |
+ * | ids of messages that came in            | 30 days                       | deleted                            |
+ * | evidence of consent                     | 5 years after the last word   | deleted, a checkpoint stays        |
  */
-export function retentionLimits(now: Date, retentionDays: number): RetentionLimits {
+export function retentionLimits(now: Date, { retentionDays, isDeskOnly }: RetentionPromise): RetentionLimits {
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
   return {
     at: now.toISOString(),
     receivedUpTo: before(retentionDays * day - early),
+    eraseUpTo: before(-early),
+    closedUpTo: now.toISOString(),
+    isDeskOnly,
     boundUpTo: before(bindingDays * day),
+    forgottenUpTo: before(forgottenDays * day),
+    evidenceUpTo: before(evidenceDays * day),
   };
 }

@@ -20,7 +20,7 @@ const shown = {
   buildId: 'b1',
 };
 const row = { evidenceId: 'e1', requestId: 'r1', subjectKey: 's1', at };
-const consent = await consentTo('call-back', reading.request, shown, row);
+const consent = await consentTo({ purpose: 'call-back', shown }, reading.request, row);
 
 test('evidence says who agreed to what, when and on which wording, and no readable number', () => {
   expect(consent).toMatchObject({
@@ -69,7 +69,7 @@ test.each([
 });
 
 test('agreeing to send the summary is a proof of its own', async () => {
-  const summary = await consentTo('quiz-summary', reading.request, shown, row);
+  const summary = await consentTo({ purpose: 'quiz-summary', shown }, reading.request, row);
   expect(summary).toMatchObject({
     purpose: 'quiz-summary',
     channel: 'request',

@@ -3,24 +3,26 @@ import { logLine } from '#requests/redact.ts';
 import { retentionLimits, runEvery } from '#requests/retention.ts';
 import { keepRetention } from '#requests/run/retention.ts';
 import { memoryStore } from '#requests/stores/memory.ts';
-import { acceptance } from './store-contract.ts';
+import { acceptance } from './rows.ts';
 
 afterEach(() => vi.useRealTimers());
 
 const now = new Date('2026-11-30T12:00:00Z');
+const promise = { retentionDays: 30, isDeskOnly: true };
 const daysBefore = (days: number) => now.getTime() - days * 24 * 3_600_000;
 
 test.each([1, 7, 30])('with %i days, a request is erased in time even when one run fails', (days) => {
-  const latestKept = new Date(retentionLimits(now, days).receivedUpTo).getTime();
+  const latestKept = new Date(retentionLimits(now, { retentionDays: days, isDeskOnly: true }).receivedUpTo).getTime();
   expect(latestKept - daysBefore(days)).toBe(2 * runEvery);
 });
 
 test('a key of a client is known for seven days, whatever the operator promises', () => {
-  for (const days of [1, 30]) expect(retentionLimits(now, days).boundUpTo).toBe('2026-11-23T12:00:00.000Z');
+  for (const days of [1, 30])
+    expect(retentionLimits(now, { retentionDays: days, isDeskOnly: true }).boundUpTo).toBe('2026-11-23T12:00:00.000Z');
 });
 
 test('what is erased counts as erased now', () => {
-  expect(retentionLimits(now, 30).at).toBe('2026-11-30T12:00:00.000Z');
+  expect(retentionLimits(now, promise).at).toBe('2026-11-30T12:00:00.000Z');
 });
 
 /** Retention of a store by the clock of Vitest, and what it has logged. */
@@ -28,7 +30,7 @@ function watched(changes: Partial<Parameters<typeof keepRetention>[0]> = {}) {
   vi.useFakeTimers({ now });
   const store = memoryStore();
   const log: string[] = [];
-  const retention = { store, clock: { now: () => new Date() }, retentionDays: 30, ...changes };
+  const retention = { store, clock: { now: () => new Date() }, promise, ...changes };
   const keep = () => keepRetention(retention, (event) => log.push(logLine(event, now)));
   return { store, log, keep };
 }
@@ -54,7 +56,7 @@ test('a run that fails is an event without its words, and the next hour tries ag
     if (runs === 1) throw new Error('217 555 0142');
     return { erasedRequests: 0, deletedBindings: 0 };
   };
-  const { log, keep } = watched({ store: { purgeBefore } });
+  const { log, keep } = watched({ store: { purgeBefore, cutChain: async () => 0 } });
   await keep();
   await vi.advanceTimersByTimeAsync(runEvery);
   expect(log.map((line) => JSON.parse(line).event)).toEqual(['retention-failed', 'retention']);
@@ -72,7 +74,7 @@ test('a clock that fails is an event too', async () => {
 
 test('the timer keeps no process alive', async () => {
   const timer = vi.spyOn(globalThis, 'setInterval');
-  const end = await keepRetention({ store: memoryStore(), clock: { now: () => now }, retentionDays: 30 }, () => {});
+  const end = await keepRetention({ store: memoryStore(), clock: { now: () => now }, promise }, () => {});
   expect(timer.mock.results[0]?.value.hasRef()).toBe(false);
   end();
   timer.mockRestore();

@@ -2,12 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { revoked } from '#requests/consent.ts';
-import type { Acceptance, RequestStore } from '#requests/ports.ts';
+import type { Acceptance } from '#requests/intake.ts';
+import type { RequestStore } from '#requests/ports.ts';
 import { lockStore } from '#requests/stores/lock.ts';
 import { sqlStore } from '#requests/stores/sql-store.ts';
 import { openSqlite } from '#requests/stores/sqlite.ts';
-import { acceptance, storeContract } from './store-contract.ts';
+import { acceptance, erasureOf, noLimits } from './rows.ts';
+import { storeContract } from './store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nrs-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -47,20 +48,12 @@ const holds = (path: string, word: string): boolean =>
 test.each([
   {
     how: 'erasing',
-    erase: async (store: RequestStore, { request, evidence, outbox }: Acceptance) =>
-      store.erase({
-        requestId: request.id,
-        at: request.receivedAt,
-        evidence: await Promise.all(
-          evidence.map((record) => revoked(record, new Date(request.receivedAt), 'cancel-link')),
-        ),
-        outbox: { ...outbox, id: 'erased', type: 'request.erased' },
-      }),
+    erase: async (store: RequestStore, rows: Acceptance) => store.erase(await erasureOf(rows)),
   },
   {
     how: 'retention',
     erase: (store: RequestStore, { request: { receivedAt } }: Acceptance) =>
-      store.purgeBefore({ at: receivedAt, receivedUpTo: receivedAt, boundUpTo: receivedAt }),
+      store.purgeBefore({ ...noLimits, receivedUpTo: receivedAt }),
   },
 ])('after $how, neither body nor key is left in any file of the store', async ({ erase }) => {
   const path = newPath();
@@ -82,7 +75,7 @@ test('a log that a reader held up is emptied by the next run of retention', asyn
   rows.request.sealed = { keyId: 'k1', body: 'SEALED-BODY-CANARY', wrappedKey: 'WRAPPED-KEY-CANARY' };
   await store.accept(rows);
   const { receivedAt } = rows.request;
-  const limits = { at: receivedAt, receivedUpTo: receivedAt, boundUpTo: receivedAt };
+  const limits = { ...noLimits, receivedUpTo: receivedAt };
   await sqlStore(database).purgeBefore(limits);
   expect(holds(path, 'SEALED-BODY-CANARY')).toBe(true);
   expect(await store.purgeBefore(limits)).toEqual({ erasedRequests: 0, deletedBindings: 0 });

@@ -1,6 +1,5 @@
 import { type Locale, locales, type PerLocale } from '#i18n/locale.ts';
 import { type Agreement, agreements, type Disclosure, renderDisclosure, sectionOf } from '../disclosure.ts';
-import { kinds } from '../request.ts';
 
 /** `content/consent/<version>.<locale>.md`, by path. */
 const files = import.meta.glob<string>('/content/consent/*.md', { query: '?raw', import: 'default', eager: true });
@@ -14,9 +13,9 @@ const markdownOf = (version: string, locale: Locale): string => files[`/content/
 
 /** An older version may not know an agreement that was added later. */
 const isKnown = ({ version, locale, kind }: { version: string; locale: Locale; kind: Agreement }): boolean =>
-  (kinds as readonly Agreement[]).includes(kind) || sectionOf(markdownOf(version, locale), kind) !== undefined;
+  sectionOf(markdownOf(version, locale), kind) !== undefined;
 
-/** Every version of every wording with the operator's values in it. A missing file or value stops the build. */
+/** Every version of every wording with the operator's values in it. A missing value stops the build. */
 export function allDisclosures(values: PerLocale<Record<string, string | number>>): Promise<Disclosure[]> {
   const each = versions.flatMap((version) =>
     locales.flatMap((locale) => agreements.map((kind) => ({ version, locale, kind })).filter(isKnown)),

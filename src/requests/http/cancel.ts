@@ -1,7 +1,7 @@
 import type { Locale } from '#i18n/locale.ts';
 import { revoked } from '../consent.ts';
+import type { Cancellable } from '../intake.ts';
 import { sha256 } from '../keyed.ts';
-import type { Cancellable } from '../ports.ts';
 import { htmlAnswer, problemPage } from './answers.ts';
 import type { Deps } from './deps.ts';
 import type { Answered } from './handle.ts';
@@ -27,6 +27,15 @@ async function erase({ requestId, evidence }: Cancellable, { store, clock, ids }
     requestId,
     at: at.toISOString(),
     evidence: await Promise.all(open.map((record) => revoked(record, at, 'cancel-link'))),
-    outbox: { id: ids.uuid(), requestId, type: 'request.erased', dueAt: at.toISOString() },
+    outbox: [
+      {
+        id: ids.uuid(),
+        requestId,
+        channel: 'webhook',
+        type: 'request.erased',
+        createdAt: at.toISOString(),
+        dueAt: at.toISOString(),
+      },
+    ],
   });
 }

@@ -54,6 +54,7 @@ async function saveNew(incoming: Incoming, deps: Deps, key?: { value: string; fi
     shown: shownTo(request, deps),
     whatNext: (at: Date) => whatNext(request, at, deps.manifest),
     isQuarantined,
+    retentionDays: deps.manifest.operator.retentionDays,
     ...(key && { key }),
   };
   for (let attempt = 0; attempt < referenceAttempts; attempt += 1) {
@@ -63,6 +64,7 @@ async function saveNew(incoming: Incoming, deps: Deps, key?: { value: string; fi
       await limiter.count(connection.address);
       return { ok: true, receipt, rowId: acceptance.request.id, isReplay: false };
     }
+    if (outcome === 'slot-taken') return { ok: false, problem: { code: 'not-saved' } };
     // Another process bound the key between our look and our write.
     const replay = outcome === 'key-taken' && key && (await replayOf(key.value, key.fingerprint, deps));
     if (replay) return replay;

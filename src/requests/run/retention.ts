@@ -1,18 +1,22 @@
-import type { Clock, Purged, RequestStore } from '../ports.ts';
+import type { Purged } from '../intake.ts';
+import type { Clock, RequestStore } from '../ports.ts';
 import { failureHash, type LogEvent } from '../redact.ts';
-import { retentionLimits, runEvery } from '../retention.ts';
+import { type RetentionPromise, retentionLimits, runEvery } from '../retention.ts';
 
 /** What a run of retention needs. */
 export interface Retention {
-  store: Pick<RequestStore, 'purgeBefore'>;
+  store: Pick<RequestStore, 'purgeBefore' | 'cutChain'>;
   clock: Clock;
-  /** The operator's own, 1 to 30. */
-  retentionDays: number;
+  promise: RetentionPromise;
 }
 
-/** Erases what is due now. Rejects where that failed, and then nothing was erased. */
-export const runRetention = async ({ store, clock, retentionDays }: Retention): Promise<Purged> =>
-  store.purgeBefore(retentionLimits(clock.now(), retentionDays));
+/** Erases what is due now. Rejects where that failed; what was erased until then stays erased. */
+export async function runRetention({ store, clock, promise }: Retention): Promise<Purged> {
+  const limits = retentionLimits(clock.now(), promise);
+  const purged = await store.purgeBefore(limits);
+  await store.cutChain(limits.evidenceUpTo);
+  return purged;
+}
 
 /**
  * Runs at once and then every hour, until the function that it resolves to is called. A run that fails is reported and tried again

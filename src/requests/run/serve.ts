@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { clientAddress } from '../http/client-address.ts';
 import { handle } from '../http/handle.ts';
 import type { Manifest } from '../manifest.ts';
+import type { RetentionPromise } from '../retention.ts';
 import { lockStore } from '../stores/lock.ts';
 import { type BuiltSite, disagreement, readBuiltSite } from './built-site.ts';
 import { clockFrom } from './clock.ts';
@@ -13,7 +14,7 @@ import { depsFor, reportToOutput } from './deps.ts';
 import { openStore, storeFile } from './open-store.ts';
 import { Refused } from './refused.ts';
 import { keepRetention } from './retention.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { isDeskOnly, readSettings, type Settings } from './settings.ts';
 import { staticFiles } from './static-files.ts';
 
 /** A running server. */
@@ -63,8 +64,8 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
     const server = createServer(timeouts);
     const deps = await depsFor(settings, built, store, () => (server.address() as AddressInfo).port);
     await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString());
-    const { retentionDays } = built.manifest.operator;
-    endRetention = await keepRetention({ store, clock: deps.clock, retentionDays }, deps.report);
+    const promise = retentionPromise(settings, built.manifest);
+    endRetention = await keepRetention({ store, clock: deps.clock, promise }, deps.report);
     const trustedProxies = settings.NRS_TRUSTED_PROXIES;
     const listen = (request: Request, { incoming }: { incoming: { socket: Socket } }) => {
       const peer = incoming.socket.remoteAddress;
@@ -94,19 +95,22 @@ async function servePagesOnly(settings: Settings, { dist, rules, manifest }: Bui
 }
 
 /** Keeps the promise of a store that an earlier start has left; resolves to what lets go of it. */
-async function retentionOfOldStore(
-  { DATA_DIR, NRS_TEST_CLOCK }: Settings,
-  { operator }: Manifest,
-): Promise<() => void> {
+async function retentionOfOldStore(settings: Settings, manifest: Manifest): Promise<() => void> {
+  const { DATA_DIR, NRS_TEST_CLOCK } = settings;
   if (!existsSync(storeFile(DATA_DIR))) return () => {};
   const { store, close } = openStore(DATA_DIR);
-  const retention = { store, clock: clockFrom(NRS_TEST_CLOCK), retentionDays: operator.retentionDays };
+  const retention = { store, clock: clockFrom(NRS_TEST_CLOCK), promise: retentionPromise(settings, manifest) };
   const endRetention = await keepRetention(retention, reportToOutput);
   return () => {
     endRetention();
     close();
   };
 }
+
+const retentionPromise = (settings: Settings, { operator }: Manifest): RetentionPromise => ({
+  retentionDays: operator.retentionDays,
+  isDeskOnly: isDeskOnly(settings),
+});
 
 const isForEndpoint = ({ method, url }: { method?: string | undefined; url?: string | undefined }): boolean =>
   (method !== 'GET' && method !== 'HEAD') || /^\/(api(\/|\?|$)|healthz(\?|$))/.test(url ?? '');

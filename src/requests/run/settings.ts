@@ -79,6 +79,10 @@ const schema = z.object(shapes);
 /** The parsed settings of a process (design section 8). */
 export type Settings = z.infer<typeof schema>;
 
+/** Whether nobody but the desk hears of requests. */
+export const isDeskOnly = ({ NRS_WEBHOOK_URL }: Pick<Settings, 'NRS_WEBHOOK_URL'>): boolean =>
+  NRS_WEBHOOK_URL === undefined;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const complaint = (name: keyof typeof shapes, value: string | undefined): string => {

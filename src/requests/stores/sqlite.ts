@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Bound, Database, SqlValue } from './database.ts';
+import { groupCommit } from './group-commit.ts';
 
 /** An open SQLite file in D1's shape. */
 export interface SqliteDatabase extends Database {
@@ -56,6 +57,7 @@ export function openSqlite(
   assertPragmas(file);
   migrate(file, migrations);
 
+  const commits = groupCommit(file);
   const statements = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
     const known = statements.get(sql) ?? file.prepare(sql);
@@ -73,18 +75,11 @@ export function openSqlite(
   };
   return {
     prepare: (sql) => ({ bind: (...values) => bind(sql, values) }),
-    async batch(bound) {
-      file.exec('BEGIN IMMEDIATE');
-      try {
-        const results = bound.map((one) => ({ results: (one as SqliteBound).execute() }));
-        file.exec('COMMIT');
-        return results;
-      } catch (error) {
-        if (file.isTransaction) file.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    batch: (bound) => commits.add(() => bound.map((one) => ({ results: (one as SqliteBound).execute() }))),
     truncateLog: () => file.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
-    close: () => file.close(),
+    close() {
+      commits.flush();
+      file.close();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Stats } from '../ports.ts';
+import type { Stats } from '../desk.ts';
 
 /** How many rows are in each state, per table, as a database counts them. States without rows are absent. */
 export type Counts = Record<keyof Stats, readonly { state: string; number: number }[]>;

@@ -1,0 +1,3 @@
+/** What people can ask for: a call back, information by text, a meeting, a call of a quarter of an hour. */
+export const kinds = ['callback', 'text-info', 'meeting', 'short-call'] as const;
+export type Kind = (typeof kinds)[number];
