@@ -11,11 +11,11 @@ import { deployment, site } from '#site/astro/site.ts';
 export const GET: APIRoute = async () => {
   const { operator, helplines } = await site();
   const words = { en: (await texts('en')).requests, es: (await texts('es')).requests };
-  const { isSample, legalName, timeZone, hours, retentionDays } = operator;
+  const { isSample, legalName, timeZone, hours, callSeats, retentionDays } = operator;
   const built: Manifest = {
     ...(await deployment()),
     buildId: process.env['NRS_BUILD_ID'] ?? 'unnamed',
-    operator: { isSample, legalName, timeZone, hours, retentionDays },
+    operator: { isSample, legalName, timeZone, hours, callSeats, retentionDays },
     texts: words,
     callInstead: callInstead(operator, helplines),
     helplines: Object.values(helplines).map(({ name, number }) => ({ name, number })),

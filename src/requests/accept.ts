@@ -1,10 +1,13 @@
-import { consentTo, type Purpose, type Shown } from './consent.ts';
-import type { Acceptance } from './intake.ts';
+import { type AgreedTo, agreedBy, contactOf } from './agreed.ts';
+import { consentTo, type Shown } from './consent.ts';
+import type { Agreement } from './disclosure.ts';
+import { type CareRequest, wantsTextsToo } from './forms.ts';
+import type { Acceptance, SlotTimes } from './intake.ts';
 import { type Keyed, sha256 } from './keyed.ts';
+import type { Channel, OutboxRow } from './outbox.ts';
 import type { Clock, Ids, Sealer } from './ports.ts';
 import { referenceFrom } from './reference.ts';
-import type { CareRequest } from './request.ts';
-import { eraseBy } from './retention.ts';
+import { eraseBy, unconfirmedDays } from './retention.ts';
 
 /** The shape of a sealed body. It is part of the seal, so that an old body is never read as a new one. */
 export const bodySchemaVersion = 1;
@@ -30,13 +33,19 @@ export interface AcceptDeps {
 
 /** What came with the request besides its fields. */
 export interface Circumstances {
-  /** What the page showed for each thing that was agreed to. */
-  shown: Partial<Record<Purpose, Shown>>;
+  /** What the page showed for a thing that was agreed to. */
+  shown(agreement: Agreement): Shown;
   /** The sentence that says what happens now. */
-  whatNext: (at: Date) => string;
+  whatNext(at: Date): string;
   isQuarantined: boolean;
+  /** The time that was picked, where one was. */
+  slot?: SlotTimes;
+  /** How many people can be called at once. */
+  callSeats: number;
   /** The operator's promise of today. */
   retentionDays: number;
+  /** By which ways the operator hears of it. */
+  channels: readonly Channel[];
   /** The client's own key with the fingerprint of what it asks. */
   key?: { value: string; fingerprint: string };
 }
@@ -51,6 +60,15 @@ function sealedPart({ kind: _, requestId: __, disclosureVersion: ___, ...rest }:
   return JSON.stringify(rest);
 }
 
+const wantsTexts = (request: CareRequest): boolean => request.kind === 'text-info' || wantsTextsToo(request);
+
+/** What has to be said outside. A program that filled in the form gets no text sent for it. */
+function outboxOf(request: CareRequest, { channels, isQuarantined }: Circumstances) {
+  const news = channels.map((channel) => ({ channel, type: 'request.created' }) as const);
+  const confirmation = { channel: 'text', type: 'text.confirm' } as const;
+  return wantsTexts(request) && !isQuarantined ? [...news, confirmation] : news;
+}
+
 /** Turns a checked request into the rows that make it a promise. Nothing is written here. */
 export async function accept(
   request: CareRequest,
@@ -58,63 +76,50 @@ export async function accept(
   { sealer, keyed, clock, ids }: AcceptDeps,
 ): Promise<{ acceptance: Acceptance; receipt: Receipt }> {
   const at = clock.now();
+  const receivedAt = at.toISOString();
   const id = ids.uuid();
-  const receipt: Receipt = {
-    reference: referenceFrom(ids.random(8)),
-    receivedAt: at.toISOString(),
-    kind: request.kind,
-    whatNext: circumstances.whatNext(at),
-  };
-  const to = { requestId: id, kind: request.kind, schemaVersion: bodySchemaVersion };
-  const [sealed, subjectKey, token] = await Promise.all([
-    sealer.seal(sealedPart(request), to),
-    keyed.subjectKey(request.phone),
+  const { kind, locale } = request;
+  const reference = referenceFrom(ids.random(8));
+  const receipt: Receipt = { reference, receivedAt, kind, whatNext: circumstances.whatNext(at) };
+  const days = kind === 'text-info' ? unconfirmedDays : circumstances.retentionDays;
+  const consent = async ({ purpose, agreement, channel, contact }: AgreedTo) =>
+    consentTo({ purpose, channel, shown: circumstances.shown(agreement) }, request, {
+      ...{ evidenceId: ids.uuid(), requestId: id, at },
+      subjectKey: await keyed.subjectKey(contact),
+    });
+  const [sealed, subjectKey, token, evidence] = await Promise.all([
+    sealer.seal(sealedPart(request), { requestId: id, kind, schemaVersion: bodySchemaVersion }),
+    keyed.subjectKey(contactOf(request)),
     keyed.cancelToken(id),
+    Promise.all(agreedBy(request).map(consent)),
   ]);
-  const evidence = await Promise.all(
-    (Object.entries(circumstances.shown) as [Purpose, Shown][]).map(([purpose, shown]) =>
-      consentTo({ purpose, shown }, request, { evidenceId: ids.uuid(), requestId: id, subjectKey, at }),
-    ),
-  );
+  const { slot, key } = circumstances;
   const acceptance: Acceptance = {
     request: {
-      id,
-      reference: receipt.reference,
-      kind: request.kind,
-      locale: request.locale,
-      contactWindow: request.contactWindow,
-      subjectKey,
-      receivedAt: receipt.receivedAt,
-      eraseBy: eraseBy(at, circumstances.retentionDays),
+      ...{ id, reference, kind, locale, subjectKey, receivedAt, sealed },
+      ...('contactWindow' in request && request.contactWindow && { contactWindow: request.contactWindow }),
+      ...(slot && { slot }),
+      eraseBy: eraseBy(at, Math.min(days, circumstances.retentionDays)),
       schemaVersion: bodySchemaVersion,
       isQuarantined: circumstances.isQuarantined,
       cancelHash: await sha256(token),
-      sealed,
     },
     evidence,
-    outbox: [
-      {
-        id: ids.uuid(),
-        requestId: id,
-        channel: 'webhook',
-        type: 'request.created',
-        createdAt: receipt.receivedAt,
-        dueAt: receipt.receivedAt,
-      },
-    ],
+    outbox: outboxOf(request, circumstances).map(
+      (row): OutboxRow => ({ id: ids.uuid(), requestId: id, ...row, createdAt: receivedAt, dueAt: receivedAt }),
+    ),
     repeatsSince: new Date(at.getTime() - repeatWithinMs).toISOString(),
-    seats: 1,
-    wantsTexts: false,
+    seats: circumstances.callSeats,
+    wantsTexts: wantsTexts(request),
+    ...(key && {
+      binding: {
+        key: key.value,
+        requestId: id,
+        fingerprint: key.fingerprint,
+        answer: JSON.stringify(receipt),
+        at: receivedAt,
+      },
+    }),
   };
-  const { key } = circumstances;
-  if (key) {
-    acceptance.binding = {
-      key: key.value,
-      requestId: id,
-      fingerprint: key.fingerprint,
-      answer: JSON.stringify(receipt),
-      at: receipt.receivedAt,
-    };
-  }
   return { acceptance, receipt };
 }

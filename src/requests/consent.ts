@@ -1,8 +1,8 @@
 import type { Locale } from '#i18n/locale.ts';
 import type { Disclosure } from './disclosure.ts';
+import type { CareRequest } from './forms.ts';
 import { sha256 } from './keyed.ts';
 import type { Kind } from './kind.ts';
-import type { CareRequest } from './request.ts';
 import { localTime } from './time-zone.ts';
 
 /** Where a consent stands. A change is a new record with the same `evidenceId`; the last one counts. */
@@ -73,26 +73,24 @@ const sealed = async (record: Omit<Evidence, 'hash'>): Promise<Evidence> => ({
   hash: await evidenceHash(record),
 });
 
-/** What the person did to agree, and the way that it opens. A meeting is agreed to once per way, so its channel is told apart. */
+/** What the person did to agree. */
 const acts = {
-  'call-back': { channel: 'phone', action: { control: 'ask-for-a-call', value: 'pressed' } },
-  'text-info': { channel: 'text', action: { control: 'textConsent', value: 'ticked' } },
-  meeting: { channel: 'phone', action: { control: 'ask-for-a-meeting', value: 'pressed' } },
-  'short-call': { channel: 'phone', action: { control: 'pick-a-time', value: 'pressed' } },
-  'texts-too': { channel: 'text', action: { control: 'textConsent', value: 'ticked' } },
-  'quiz-summary': { channel: 'request', action: { control: 'shareQuizSummary', value: 'ticked' } },
-} as const satisfies Record<Purpose, Pick<Evidence, 'channel' | 'action'>>;
+  'call-back': { control: 'ask-for-a-call', value: 'pressed' },
+  'text-info': { control: 'textConsent', value: 'ticked' },
+  meeting: { control: 'ask-for-a-meeting', value: 'pressed' },
+  'short-call': { control: 'book-a-call', value: 'pressed' },
+  'texts-too': { control: 'textConsent', value: 'ticked' },
+  'quiz-summary': { control: 'shareQuizSummary', value: 'ticked' },
+} as const satisfies Record<Purpose, Evidence['action']>;
 
-/** One thing that was agreed to: what the page showed for it, and the way that it opens where the purpose alone does not say. */
-export interface Agreed {
-  purpose: Purpose;
+/** One thing that was agreed to, and what the page showed for it. */
+export interface Agreed extends Pick<Evidence, 'purpose' | 'channel'> {
   shown: Shown;
-  channel?: Evidence['channel'];
 }
 
 /** The proof that the person who sent this request agreed. A text counts only once the phone itself has said yes. */
 export function consentTo(
-  { purpose, shown, channel = acts[purpose].channel }: Agreed,
+  { purpose, shown, channel }: Agreed,
   request: Pick<CareRequest, 'kind' | 'locale' | 'timeZone'>,
   row: { evidenceId: string; requestId: string; subjectKey: string; at: Date },
 ): Promise<Evidence> {
@@ -102,7 +100,7 @@ export function consentTo(
     kind: request.kind,
     purpose,
     channel,
-    action: acts[purpose].action,
+    action: acts[purpose],
     subjectKey: row.subjectKey,
     disclosureVersion: shown.disclosure.version,
     disclosureSha256: shown.disclosure.sha256,

@@ -1,4 +1,4 @@
-import type { PageParts } from './ports.ts';
+import type { ChoiceGroup, PageParts } from './ports.ts';
 
 /**
  * Fills a built page in. The page marks what an answer may change, so that there is one template per form and no HTML written
@@ -6,11 +6,15 @@ import type { PageParts } from './ports.ts';
  * - `<!--part:form-->…<!--/part:form-->` is shown by the static page; an answer keeps it only when it shows `form`;
  * - `<template data-part="errors">…</template>` is hidden in the static page; an answer that shows `errors` unpacks it;
  * - `[[name]]` stands for a text;
+ * - `<!--options:slot-->` inside a `<select>` is the place of choices that exist only at this moment;
  * - `<!--error-list-->` and `<!--error:phone-->` are the places of error messages, and `data-field="phone"` is on the element
  *   that a message belongs to.
  * Everything put in is escaped. Scripts are taken out: an answer works as it is.
  */
-export function fillPage(page: string, { shows, title, texts = {}, errors = [], values = {} }: PageParts): string {
+export function fillPage(
+  page: string,
+  { shows, title, texts = {}, errors = [], choices = {}, values = {} }: PageParts,
+): string {
   let html = withoutScripts(page);
   html = withParts(html, shows);
   if (title)
@@ -22,6 +26,7 @@ export function fillPage(page: string, { shows, title, texts = {}, errors = [], 
   html = html.replace('<!--error-list-->', () =>
     errors.map(({ field, message }) => `<li><a href="#${field}">${escapeHtml(message)}</a></li>`).join(''),
   );
+  html = html.replace(/<!--options:(\w+)-->/g, (_, field: string) => (choices[field] ?? []).map(optionGroup).join(''));
   for (const { field, message } of errors) html = withError(html, field, message);
   // Last, so that nothing a person typed is ever searched for marks.
   for (const [field, value] of Object.entries(values)) html = withValue(html, field, value);
@@ -32,6 +37,11 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** A text that is safe between tags and between quotes. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+
+const optionGroup = ({ label, options }: ChoiceGroup): string => {
+  const inner = options.map((one) => `<option value="${escapeHtml(one.value)}">${escapeHtml(one.label)}</option>`);
+  return `<optgroup label="${escapeHtml(label)}">${inner.join('')}</optgroup>`;
+};
 
 const plainText = (text: string): string =>
   text.replace(

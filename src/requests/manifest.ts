@@ -15,6 +15,8 @@ export const manifestOperator = z.strictObject({
   legalName: text,
   timeZone: text,
   hours: openingHours,
+  /** How many people can be called in the same quarter of an hour. */
+  callSeats: z.int().min(1),
   /** Days after which a request is erased, as the consent promises. */
   retentionDays: z.int().min(1).max(30),
 });
@@ -44,8 +46,8 @@ export const manifest = z.strictObject({
       sha256: z.hash('sha256'),
     }),
   ),
-  /** The paths of the built pages that answers are made from. */
-  pages: z.record(z.enum(templates), perLocale(text)),
+  /** The paths of the built pages that answers are made from. A kind without a page is not taken. */
+  pages: z.partialRecord(z.enum(templates), perLocale(text)),
 });
 
 /** The parsed manifest. */

@@ -2,7 +2,7 @@ import type { Locale } from '#i18n/locale.ts';
 import type { Desk } from './desk.ts';
 import type { EvidenceChain } from './evidence-chain.ts';
 import type { Intake } from './intake.ts';
-import type { Kind } from './kind.ts';
+import { type Kind, kinds } from './kind.ts';
 import type { Outbox } from './outbox.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Texts } from './text-subscription.ts';
@@ -54,9 +54,15 @@ export interface Opener {
  */
 export interface RequestStore extends Intake, Desk, Outbox, EvidenceChain, Texts {}
 
-/** The built pages that the endpoint fills in. */
-export const templates = ['callback', 'cancel'] as const;
+/** The built pages that the endpoint fills in: one form for each kind, and the page behind a cancel link. */
+export const templates = [...kinds, 'cancel'] as const;
 export type Template = (typeof templates)[number];
+
+/** Choices of a list that belong together. */
+export interface ChoiceGroup {
+  label: string;
+  options: readonly { value: string; label: string }[];
+}
 
 /** What to put into a built page. */
 export interface PageParts {
@@ -68,6 +74,8 @@ export interface PageParts {
   texts?: Readonly<Record<string, string>>;
   /** Fields with something to mend, and the sentence for each. */
   errors?: readonly { field: string; message: string }[];
+  /** Choices that exist only now, by the field that they belong to, in groups with a heading. */
+  choices?: Readonly<Record<string, readonly ChoiceGroup[]>>;
   /** What was typed, to stand in the fields again. */
   values?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Slot } from './slots.ts';
 
 /** Every way the endpoint says no, with its status. Codes are permanent: they stand in addresses and in other people's programs. */
 export const problemStatus = {
@@ -10,6 +11,7 @@ export const problemStatus = {
   'method-not-allowed': 405,
   'too-slow': 408,
   'in-flight': 409,
+  'slot-taken': 409,
   'too-big': 413,
   'url-too-long': 414,
   'wrong-type': 415,
@@ -34,23 +36,36 @@ export const fieldCodes = [
   'disclosureVersion.unknown',
   'requestId.unknown',
   'requestId.differs',
+  'name.missing',
   'name.too-long',
   'name.characters',
   'phone.missing',
   'phone.unknown',
   'phone.not-us',
   'phone.not-callable',
+  'phone.or-email',
+  'email.unknown',
+  'email.too-long',
   'contactWindow.missing',
   'contactWindow.unknown',
   'contactWindow.not-offered',
+  'slot.missing',
+  'slot.unknown',
+  'slot.not-offered',
   'timeZone.missing',
   'timeZone.unknown',
+  'topic.missing',
   'topic.unknown',
   'forWhom.unknown',
   'voicemail.missing',
   'voicemail.unknown',
   'someoneElseAnswers.missing',
   'someoneElseAnswers.unknown',
+  'textConsent.missing',
+  'textConsent.unknown',
+  'textConsent.needs-phone',
+  'textTiming.missing',
+  'textTiming.unknown',
   'shareQuizSummary.unknown',
   'quizSummary.missing',
   'quizSummary.not-shared',
@@ -76,6 +91,8 @@ export interface Problem {
   fields?: readonly FieldProblem[];
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
+  /** For `slot-taken`, and for a time that is not there: times that are free. */
+  slots?: readonly Slot[];
   /** For `method-not-allowed`: what the path does take. */
   allow?: string;
 }
@@ -94,6 +111,7 @@ export function problemDocument(problem: Problem, words: ProblemWords, known: { 
     status: problemStatus[problem.code],
     code: problem.code,
     ...known,
+    ...(problem.slots && { slots: problem.slots }),
     ...(problem.fields && {
       errors: problem.fields.map(({ field, code }) => ({
         pointer: `#/${field}`,

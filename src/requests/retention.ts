@@ -44,7 +44,7 @@ export interface RetentionPromise {
 export const eraseBy = (receivedAt: Date, retentionDays: number): string =>
   new Date(receivedAt.getTime() + retentionDays * day).toISOString();
 
-/** Days after which a request for texts is erased where the phone never said yes. */
+/** Days after which a request for texts is erased where the phone never says yes. */
 export const unconfirmedDays = 3;
 
 /**

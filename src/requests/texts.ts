@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { forWhom, someoneElseAnswers, topics, voicemail } from './fields.ts';
 import { contactWindows } from './hours.ts';
+import { kinds } from './kind.ts';
 import { fieldCode, problemCodes } from './problem.ts';
-import { forWhom, someoneElseAnswers, topics, voicemail } from './request.ts';
 import { offeredZones } from './time-zone.ts';
 
 const text = z.string().min(1);
@@ -53,9 +54,9 @@ export const requestTexts = z.strictObject({
     /** Above a form that came back: the summary is not handed from page to page. */
     summaryLost: text,
     consentHeading: text,
-    /** Says what happens; it is part of the evidence of consent. */
-    button: text,
   }),
+  /** Each form's button. It says what happens; it is part of the evidence of consent. */
+  buttons: z.record(z.enum(kinds), text),
   /** Sentences about opening hours. Placeholders: first, last; opens, closes; days, times. */
   hours: z.strictObject({ days: text, times: text, sentence: text, and: text }),
   /** In place of a form where the site takes no requests. */
@@ -67,8 +68,19 @@ export const requestTexts = z.strictObject({
     referenceLabel: text,
     receivedLabel: text,
     nextHeading: text,
-    /** Placeholders: legalName, hours, zone. */
-    whatNext: text,
+    /** One sentence for each thing that can come next. */
+    whatNext: z.strictObject({
+      /** Placeholders: legalName, hours, zone. */
+      callback: text,
+      /** Placeholders: legalName, time, zone. */
+      'short-call': text,
+      /** Placeholder: legalName. */
+      'meeting-by-phone': text,
+      'meeting-by-email': text,
+      'meeting-by-either': text,
+      'text-now': text,
+      'text-later': text,
+    }),
     /** In place of `whatNext` in demo and rehearsal. */
     nobodyCalls: text,
     cancelHeading: text,

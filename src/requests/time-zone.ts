@@ -16,18 +16,27 @@ export const offeredZones = [
 export function isTimeZone(id: string): boolean {
   if (!/^[A-Za-z][\w+\-/]{1,63}$/.test(id)) return false;
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: id }));
+    return Boolean(wallClock(id));
   } catch {
     return false;
   }
 }
 
-/** Wall-clock time in a zone as `2026-11-22T09:30:00`, without an offset: it stands beside the zone's id. */
-export function localTime(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone })
-    .format(at)
-    .replace(' ', 'T');
+/** Making a formatter costs a hundred times its use. Zones come from requests, so only as many are kept as anybody needs. */
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+const keptClocks = 64;
+
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  if (wallClocks.size >= keptClocks) wallClocks.clear();
+  wallClocks.set(timeZone, made);
+  return made;
 }
+
+/** Wall-clock time in a zone as `2026-11-22T09:30:00`, without an offset: it stands beside the zone's id. */
+export const localTime = (at: Date, timeZone: string): string => wallClock(timeZone).format(at).replace(' ', 'T');
 
 /** How many minutes the clocks of `to` are ahead of those of `from` at that moment. */
 export function minutesAhead(at: Date, from: string, to: string): number {
@@ -39,4 +48,12 @@ export function minutesAhead(at: Date, from: string, to: string): number {
 export function zoneName(timeZone: string, at: Date, tag: string): string {
   const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** The moment as its local time with the offset from UTC: `2026-11-24T09:00:00-06:00`. */
+export function withOffset(at: Date, timeZone: string): string {
+  const minutes = minutesAhead(at, 'UTC', timeZone);
+  const size = Math.abs(minutes);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${localTime(at, timeZone)}${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }

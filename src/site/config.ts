@@ -54,6 +54,8 @@ const operatorSchema = z.strictObject({
     saturday: dayHours,
     sunday: dayHours,
   }),
+  /** How many people can be called in the same quarter of an hour; short calls are booked up to this number. */
+  callSeats: z.int().min(1).default(1),
   /** False, or the names of everybody who pays for referrals. The form pages name every one. */
   paidForReferrals: z.union([z.literal(false), z.array(z.string().min(1)).min(1)]),
   /** Whether 42 CFR Part 2 covers the operator. */

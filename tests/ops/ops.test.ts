@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { commands, help, parseCommand } from '../../src/ops/parse.ts';
 import { goodRequest } from '../requests/fixtures.ts';
 import { start, tinySite } from '../requests/tiny-site.ts';
+
+// Each command is a process, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const folder = tinySite();
 const empty = mkdtempSync(join(tmpdir(), 'nrs-ops-'));

@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fromBase64 } from '#requests/bytes.ts';
 import { fillPage } from '#requests/fill-page.ts';
+import { hourlyBudget } from '#requests/http/budget.ts';
 import type { Connection, Deps } from '#requests/http/deps.ts';
 import { handle } from '#requests/http/handle.ts';
 import { inFlight } from '#requests/http/in-flight.ts';
-import { limits, memoryLimiter } from '#requests/http/limiter.ts';
+import { limitersBy, memoryLimiter } from '#requests/http/limiter.ts';
 import { ourOrigins } from '#requests/http/origin.ts';
 import { keyedBy } from '#requests/keyed.ts';
 import type { Manifest } from '#requests/manifest.ts';
@@ -21,6 +22,8 @@ const formPage = `<html><head><title>Ask for a call</title><script>alert(1)</scr
 <template data-part="summaryLost">The summary was not kept</template><template data-part="notice"><h2>[[noticeTitle]]</h2><p>[[noticeDetail]] [[noticePhone]]</p></template>
 <form><!--error:name--><input id="name" name="name" data-field="name" aria-describedby="name-hint">
 <!--error:phone--><input id="phone" name="phone" data-field="phone" aria-describedby="phone-hint">
+<input id="email" name="email" data-field="email"><!--error:email--><template data-part="slots"><select id="slot" name="slot" data-field="slot"><option value=""></option><!--options:slot--></select></template><!--error:slot-->
+<input type="checkbox" id="textConsent" name="textConsent" value="true" data-field="textConsent"><!--error:textConsent-->
 <fieldset data-field="contactWindow"><!--error:contactWindow--><input type="radio" id="contactWindow" name="contactWindow" value="weekday-morning"></fieldset></form><!--/part:form-->
 <template data-part="confirmation"><h1>We have your request</h1><b>[[reference]]</b> [[receivedAt]] [[whatNext]] <a href="[[cancelUrl]]">Cancel</a></template></body></html>`;
 const cancelPage = `<title>Cancel</title><!--part:withoutLink-->no link<!--/part:withoutLink-->
@@ -28,7 +31,10 @@ const cancelPage = `<title>Cancel</title><!--part:withoutLink-->no link<!--/part
 
 const fakePages: Pages = {
   fill: (template, locale, parts) =>
-    fillPage(template === 'cancel' ? cancelPage : formPage, parts).replace('<html>', `<html lang="${locale}">`),
+    fillPage(template === 'cancel' ? cancelPage : formPage, parts).replace(
+      '<html>',
+      `<html lang="${locale}" data-template="${template}">`,
+    ),
   problem: (code) => `<h1>problem ${code}</h1>`,
 };
 
@@ -45,7 +51,6 @@ export function endpoint(changes: Partial<Deps> = {}, manifestChanges: Partial<M
   const manifest = manifestOf(manifestChanges);
   const clock = { now: () => new Date('2026-11-23T15:00:00Z') };
   const ids = { uuid: () => randomUUID() as string, random: (count: number) => new Uint8Array(randomBytes(count)) };
-  const limiter = (kind: keyof typeof limits) => memoryLimiter(limits[kind], { clock, ids });
   const deps: Deps = {
     manifest,
     store: memoryStore(),
@@ -55,7 +60,9 @@ export function endpoint(changes: Partial<Deps> = {}, manifestChanges: Partial<M
     ids,
     pages: fakePages,
     inFlight: inFlight(),
-    limiters: { posts: limiter('posts'), accepted: limiter('accepted'), unverified: limiter('unverified') },
+    limiters: limitersBy((limits) => memoryLimiter(limits, { clock, ids })),
+    budget: hourlyBudget(clock),
+    channels: ['webhook'],
     isOurOrigin: ourOrigins(manifest.mode, manifest.origin, () => 4321),
     htmlHeaders: { 'Content-Security-Policy': "default-src 'none'" },
     report: (event: LogEvent) => log.push(logLine(event, clock.now())),

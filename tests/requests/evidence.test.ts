@@ -1,17 +1,14 @@
 import { expect, test } from 'vitest';
 import { consentTo, evidenceHash, revoked } from '#requests/consent.ts';
 import { blocksOf, renderDisclosure } from '#requests/disclosure.ts';
+import { offerAt } from '#requests/http/offer.ts';
 import { keyedBy, sha256 } from '#requests/keyed.ts';
 import { referenceFrom } from '#requests/reference.ts';
 import { readRequest } from '#requests/request.ts';
-import { disclosures, goodRequest } from './fixtures.ts';
+import { publishedDisclosures as disclosures, goodRequest, manifestOf } from './fixtures.ts';
 
 const at = new Date('2026-11-23T15:00:00Z');
-const reading = readRequest(goodRequest, {
-  contactWindows: ['weekday-morning'],
-  disclosureVersions: ['2026-11-22'],
-  summaryVersions: [],
-});
+const reading = readRequest(goodRequest, offerAt(at, manifestOf()));
 if (!reading.ok || !disclosures[0]) throw new Error('The fixtures do not fit the code');
 const shown = {
   disclosure: disclosures[0],
@@ -20,7 +17,7 @@ const shown = {
   buildId: 'b1',
 };
 const row = { evidenceId: 'e1', requestId: 'r1', subjectKey: 's1', at };
-const consent = await consentTo({ purpose: 'call-back', shown }, reading.request, row);
+const consent = await consentTo({ purpose: 'call-back', channel: 'phone', shown }, reading.request, row);
 
 test('evidence says who agreed to what, when and on which wording, and no readable number', () => {
   expect(consent).toMatchObject({
@@ -69,7 +66,7 @@ test.each([
 });
 
 test('agreeing to send the summary is a proof of its own', async () => {
-  const summary = await consentTo({ purpose: 'quiz-summary', shown }, reading.request, row);
+  const summary = await consentTo({ purpose: 'quiz-summary', channel: 'request', shown }, reading.request, row);
   expect(summary).toMatchObject({
     purpose: 'quiz-summary',
     channel: 'request',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { locales } from '#i18n/locale.ts';
-import { type Disclosure, renderDisclosure } from '#requests/disclosure.ts';
+import { agreements, type Disclosure, renderDisclosure } from '#requests/disclosure.ts';
 import type { Manifest } from '#requests/manifest.ts';
 import { manifest } from '#requests/manifest.ts';
 import { consentValues, type Recipient } from '#requests/recipient.ts';
@@ -18,6 +18,39 @@ export const goodRequest = {
   voicemail: 'none',
   someoneElseAnswers: 'hang-up',
 };
+
+/** A whole and acceptable request of each kind. The slot is one of Tuesday morning, from the Monday of the test clock. */
+export const goodRequests = {
+  callback: goodRequest,
+  'text-info': {
+    kind: 'text-info',
+    locale: 'en',
+    disclosureVersion: '2026-11-30',
+    phone: '217 555 0142',
+    topic: 'cost',
+    timeZone: 'America/Chicago',
+    textConsent: 'true',
+  },
+  meeting: {
+    kind: 'meeting',
+    locale: 'en',
+    disclosureVersion: '2026-11-30',
+    name: 'Ana',
+    email: 'Ana@example.org',
+    timeZone: 'America/Chicago',
+  },
+  'short-call': {
+    kind: 'short-call',
+    locale: 'en',
+    disclosureVersion: '2026-11-30',
+    name: 'Ana',
+    phone: '217 555 0142',
+    slot: '20261124T1500Z',
+    timeZone: 'America/Chicago',
+    voicemail: 'none',
+    someoneElseAnswers: 'hang-up',
+  },
+} as const;
 
 const nineToSeven = { opens: '09:00', closes: '19:00' };
 
@@ -54,8 +87,20 @@ const textsOf = (locale: string): RequestTexts =>
 /** The real words of the interface. */
 export const texts = { en: textsOf('en'), es: textsOf('es') };
 
+/** Wordings that exist only here, of a version with all agreements. */
+const madeUp = await Promise.all(
+  locales.flatMap((locale) =>
+    agreements.map((kind) =>
+      renderDisclosure(
+        { version: '2026-11-30', locale, kind, markdown: `## ${kind}\n\nWords of ${kind} from {legalName}.` },
+        { legalName: recipient.legalName },
+      ),
+    ),
+  ),
+);
+
 /** The real wordings of consent with the made-up operator in them. */
-export const disclosures: Disclosure[] = await Promise.all(
+export const publishedDisclosures: Disclosure[] = await Promise.all(
   (
     [
       ['2026-11-22', 'callback'],
@@ -73,6 +118,9 @@ export const disclosures: Disclosure[] = await Promise.all(
   ),
 );
 
+/** Every wording that the endpoint of the tests knows. */
+export const disclosures: Disclosure[] = [...publishedDisclosures, ...madeUp];
+
 /** What a build in production mode would hand to the endpoint; `changes` makes it another mode. */
 export const manifestOf = (changes: Partial<Manifest> = {}): Manifest =>
   manifest.parse({
@@ -85,6 +133,7 @@ export const manifestOf = (changes: Partial<Manifest> = {}): Manifest =>
       legalName: recipient.legalName,
       timeZone: recipient.timeZone,
       hours: recipient.hours,
+      callSeats: 1,
       retentionDays: recipient.retentionDays,
     },
     texts,
@@ -93,6 +142,9 @@ export const manifestOf = (changes: Partial<Manifest> = {}): Manifest =>
     disclosures,
     pages: {
       callback: { en: '/contact/call-back/', es: '/es/contacto/llamada/' },
+      'text-info': { en: '/contact/text/', es: '/es/contacto/mensaje/' },
+      meeting: { en: '/contact/meeting/', es: '/es/contacto/reunion/' },
+      'short-call': { en: '/contact/short-call/', es: '/es/contacto/llamada-corta/' },
       cancel: { en: '/contact/cancel/', es: '/es/contacto/cancelar/' },
     },
     ...changes,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noLimiter } from '#requests/http/limiter.ts';
+import { limitersBy, noLimiter } from '#requests/http/limiter.ts';
 import { endpoint, formPost, jsonPost } from './endpoint.ts';
 import { goodRequest } from './fixtures.ts';
 
 const canary = 'C4N4RY';
-const limiters = { posts: noLimiter, accepted: noLimiter, unverified: noLimiter };
+const limiters = limitersBy(() => noLimiter);
 
 const anyValue = fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue(), fc.constant(`${canary} 217 555 0142`));
 const anyName = fc.oneof(

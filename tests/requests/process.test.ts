@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openStore } from '#requests/run/open-store.ts';
 import { goodRequest } from './fixtures.ts';
 import { start, tinySite } from './tiny-site.ts';
+
+// Each test starts processes, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const folders: string[] = [];
 const processes: { kill(): unknown }[] = [];

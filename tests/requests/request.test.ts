@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
+import { offerAt } from '#requests/http/offer.ts';
 import { readPhone } from '#requests/phone.ts';
 import { readRequest } from '#requests/request.ts';
-import { goodRequest } from './fixtures.ts';
+import { goodRequest, manifestOf, recipient } from './fixtures.ts';
 
-const offer = {
-  contactWindows: ['weekday-morning', 'any'],
-  disclosureVersions: ['2026-11-22', '2026-11-23'],
-  summaryVersions: ['2026-11-23'],
-};
+const now = new Date('2026-11-23T15:00:00Z');
+const hours = { ...recipient.hours, saturday: null };
+const offer = offerAt(now, manifestOf({ operator: { ...manifestOf().operator, hours } }));
 const read = (changes: Record<string, unknown>) => readRequest({ ...goodRequest, ...changes }, offer);
 const codesOf = (changes: Record<string, unknown>) => {
   const reading = read(changes);
@@ -69,7 +68,8 @@ test.each([
   [{ contactWindow: 'saturday' }, ['contactWindow.not-offered']],
   [{ disclosureVersion: '1999-01-01' }, ['disclosureVersion.unknown']],
   [{ requestId: 'abc' }, ['requestId.unknown']],
-  [{ kind: 'text-info' }, ['kind.unknown']],
+  [{ kind: 'letter', phone: '' }, ['kind.unknown']],
+  [{ kind: ['callback'] }, ['kind.unknown']],
   [{ locale: 'fr' }, ['locale.unknown']],
   [{ textConsent: true, slot: 'x' }, ['field.not-here', 'field.not-here']],
   [{ voicemail: '', phone: 'x', name: 7 }, ['name.characters', 'phone.unknown', 'voicemail.missing']],

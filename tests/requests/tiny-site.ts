@@ -23,8 +23,11 @@ export function tinySite(changes: Partial<Manifest> = { mode: 'demo', origin: 'h
       { prefix: '/', headers: { 'X-Frame-Options': 'DENY', 'Cache-Control': 'no-cache' } },
     ]),
     'endpoint.json': JSON.stringify(manifest),
-    ...Object.fromEntries(Object.values(manifest.pages.callback).map((path) => [`${path}index.html`, form])),
-    ...Object.fromEntries(Object.values(manifest.pages.cancel).map((path) => [`${path}index.html`, cancel])),
+    ...Object.fromEntries(
+      Object.entries(manifest.pages).flatMap(([page, paths]) =>
+        Object.values(paths).map((path) => [`${path}index.html`, page === 'cancel' ? cancel : form]),
+      ),
+    ),
     ...Object.fromEntries(problemCodes.map((code) => [`problems/${code}/index.html`, `problem ${code}`])),
   };
   for (const [path, text] of Object.entries(pages)) {

@@ -1,5 +1,7 @@
 import { fill } from '#i18n/fill.ts';
 import type { Locale } from '#i18n/locale.ts';
+import type { Kind } from '../kind.ts';
+import type { ChoiceGroup } from '../ports.ts';
 import { type Problem, problemDocument, problemStatus } from '../problem.ts';
 import type { Deps } from './deps.ts';
 
@@ -60,24 +62,29 @@ export function problemAnswer(problem: Problem, locale: Locale, deps: Deps, requ
 export const problemPage = (problem: Problem, deps: Deps): Response =>
   htmlAnswer(deps.pages.problem(problem.code), problemStatus[problem.code], deps, headersOf(problem));
 
-/** What a form that comes back has to do with. The summary of the quiz does not come back: an answer never moves from page to page. */
+/** What a form that comes back has to do with, and which form it is. The summary of the quiz does not come back: an answer never moves from page to page. */
 export interface Typed {
+  kind: Kind;
   /** To stand in the fields again. */
   values: Readonly<Record<string, string>>;
   hadSummary: boolean;
+  /** Times that can be picked now, for a form that asks for one. */
+  slots: readonly ChoiceGroup[];
 }
 
 /** A refusal as the form page itself: what is wrong, where, and everything that was typed. */
-export function problemForm(problem: Problem, locale: Locale, { values, hadSummary }: Typed, deps: Deps): Response {
+export function problemForm(problem: Problem, locale: Locale, typed: Typed, deps: Deps): Response {
+  const { kind, values, hadSummary, slots } = typed;
   const { texts, callInstead } = deps.manifest;
   const { problems, fieldMessages, errors: words, problemPage: around } = texts[locale];
   const { title, detail } = problems[problem.code];
   const errors = (problem.fields ?? []).map(({ field, code }) => ({ field, message: fieldMessages[code] }));
-  const html = deps.pages.fill('callback', locale, {
+  const html = deps.pages.fill(kind, locale, {
     shows: [
       'form',
       errors.length > 0 && problem.code === 'validation' ? 'errors' : 'notice',
       ...(hadSummary ? ['summaryLost'] : []),
+      ...(slots.length > 0 ? ['slots'] : []),
     ],
     title: (own) => words.titlePrefix + own,
     texts: {
@@ -86,6 +93,7 @@ export function problemForm(problem: Problem, locale: Locale, { values, hadSumma
       noticePhone: fill(around.callInstead, { phone: callInstead }),
     },
     errors,
+    choices: { slot: slots },
     values,
   });
   return htmlAnswer(html, problemStatus[problem.code], deps, headersOf(problem));

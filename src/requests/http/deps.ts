@@ -1,9 +1,11 @@
 import type { Keyed } from '../keyed.ts';
 import type { Manifest } from '../manifest.ts';
+import type { Channel } from '../outbox.ts';
 import type { Clock, Ids, Pages, RequestStore, Sealer } from '../ports.ts';
 import type { LogEvent } from '../redact.ts';
+import type { Budget } from './budget.ts';
 import type { InFlight } from './in-flight.ts';
-import type { Limiter } from './limiter.ts';
+import type { Limiter, limits } from './limiter.ts';
 
 /** Everything the endpoint needs; whoever runs it builds this. */
 export interface Deps {
@@ -15,7 +17,10 @@ export interface Deps {
   ids: Ids;
   pages: Pages;
   inFlight: InFlight;
-  limiters: { posts: Limiter; accepted: Limiter; unverified: Limiter };
+  limiters: Readonly<Record<keyof typeof limits, Limiter>>;
+  budget: Budget;
+  /** By which ways the operator hears of requests. */
+  channels: readonly Channel[];
   /** Whether an origin is this site. */
   isOurOrigin(origin: string): boolean;
   /** The headers that the build gives every page without a rule of its own. */

@@ -6,6 +6,7 @@ import { cancel } from './cancel.ts';
 import type { Connection, Deps } from './deps.ts';
 import { isFromThisComputer, provenanceOf } from './origin.ts';
 import { type Post, postRequest, refusal } from './post-request.ts';
+import { slots } from './slots.ts';
 import { encodingOf, readSubmission } from './submission.ts';
 
 /** An answer, and what the log may say about it. */
@@ -18,6 +19,7 @@ type Route = NonNullable<LogEvent['route']>;
 
 const routes: readonly { route: Route; path: RegExp; methods: readonly string[] }[] = [
   { route: 'requests', path: /^\/api\/v1\/requests$/, methods: ['POST'] },
+  { route: 'slots', path: /^\/api\/v1\/slots$/, methods: ['GET', 'HEAD'] },
   { route: 'cancel', path: /^\/api\/v1\/cancel\/([\w-]{22})$/, methods: ['GET', 'HEAD', 'POST'] },
   { route: 'healthz', path: /^\/healthz$/, methods: ['GET', 'HEAD'] },
   { route: 'page', path: /^\/(?!api(\/|$))/, methods: ['GET', 'HEAD'] },
@@ -89,6 +91,7 @@ async function answer(
   deps: Deps,
 ): Promise<Answered> {
   if (route === 'healthz') return health(deps);
+  if (route === 'slots') return slots(deps);
   if (route === 'cancel') return cancel(request.method, token, languageOf(request.headers), deps);
   if (route === 'requests') return takePost(request, connection, deps);
   return refuse({ code: 'not-found' }, request, deps);

@@ -29,6 +29,8 @@ const bucketsPerHour = 50_000;
 /** A limiter in memory. An address is only ever known as an HMAC under the random key of an hour; keys older than a day are gone. */
 export function memoryLimiter(limits: readonly Limit[], { clock, ids }: { clock: Clock; ids: Ids }): Limiter {
   let hours: Hour[] = [];
+  const longestMs = Math.max(...limits.map(({ seconds }) => seconds * 1000));
+  const most = Math.max(...limits.map(({ count }) => count));
 
   async function currentHour(): Promise<Hour> {
     const starts = Math.floor(clock.now().getTime() / hourMs) * hourMs;
@@ -39,7 +41,7 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids }: { clock:
       'sign',
     ]);
     const made = hours.find((hour) => hour.starts === starts) ?? { starts, key, times: new Map() };
-    if (!hours.includes(made)) hours.push(made);
+    if (!hours.includes(made)) hours = [...hours, made].sort((one, other) => one.starts - other.starts);
     return made;
   }
 
@@ -53,9 +55,9 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids }: { clock:
       if (!address) return 0;
       await currentHour();
       const now = clock.now().getTime();
-      const times = (await Promise.all(hours.map(async (hour) => hour.times.get(await bucketIn(hour, address)) ?? [])))
-        .flat()
-        .sort((a, b) => a - b);
+      const counting = hours.filter(({ starts }) => starts + hourMs > now - longestMs);
+      const perHour = counting.map(async (hour) => hour.times.get(await bucketIn(hour, address)) ?? []);
+      const times = (await Promise.all(perHour)).flat();
       const waits = limits.map(({ count, seconds }) => {
         const oldestThatCounts = times.at(-count);
         return oldestThatCounts === undefined ? 0 : Math.ceil((oldestThatCounts + seconds * 1000 - now) / 1000);
@@ -69,6 +71,8 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids }: { clock:
       const bucket = await bucketIn(hour, address);
       const times = hour.times.get(bucket) ?? [];
       times.push(clock.now().getTime());
+      // Older ones can never be the oldest that counts.
+      if (times.length > most) times.shift();
       if (hour.times.has(bucket) || hour.times.size < bucketsPerHour) hour.times.set(bucket, times);
     },
   };
@@ -94,4 +98,21 @@ export const limits = {
     { count: 3, seconds: 10 * minutes },
     { count: 10, seconds: day },
   ],
+  /** Posts that follow each other faster than a person fills in a form. It refuses nobody: it is a sign. */
+  pace: [{ count: 1, seconds: 3 }],
+  /** The same content, whoever sends it. It refuses nobody: it is a sign. */
+  content: [{ count: 3, seconds: 60 * minutes }],
 } as const satisfies Record<string, readonly Limit[]>;
+
+/** One limiter for each kind of limit. */
+export function limitersBy(
+  make: (limits: readonly Limit[]) => Limiter,
+): Readonly<Record<keyof typeof limits, Limiter>> {
+  return {
+    posts: make(limits.posts),
+    accepted: make(limits.accepted),
+    unverified: make(limits.unverified),
+    pace: make(limits.pace),
+    content: make(limits.content),
+  };
+}

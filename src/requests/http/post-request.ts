@@ -1,13 +1,16 @@
 import type { Locale } from '#i18n/locale.ts';
-import { offeredWindows } from '../hours.ts';
+import type { CareRequest } from '../forms.ts';
+import type { Kind } from '../kind.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
-import { type CareRequest, isRequestId, readRequest } from '../request.ts';
-import { htmlAnswer, jsonAnswer, problemAnswer, problemForm } from './answers.ts';
+import { isRequestId, kindOf, readRequest } from '../request.ts';
+import { htmlAnswer, jsonAnswer, problemAnswer, problemForm, type Typed } from './answers.ts';
 import type { Connection, Deps } from './deps.ts';
 import type { Answered } from './handle.ts';
+import { offerAt } from './offer.ts';
 import type { Provenance } from './origin.ts';
 import { type Saved, save } from './save.ts';
-import { honeypot, isSuspicious } from './signals.ts';
+import { honeypot } from './signals.ts';
+import { choicesOf, freeNow, isAboutTime, picksTime, withAlternatives } from './slots.ts';
 import type { Encoding } from './submission.ts';
 import { sayMoment } from './what-next.ts';
 
@@ -25,32 +28,27 @@ export interface Post {
 /** Answers `POST /api/v1/requests`. */
 export async function postRequest(post: Post, deps: Deps): Promise<Answered> {
   const { [honeypot]: bait, ...fields } = post.fields;
+  const offer = offerAt(deps.clock.now(), deps.manifest);
   const withKey = withHeaderKey(fields, post.key);
-  const reading = withKey.ok ? readRequest(withKey.fields, offerOf(deps)) : { ...withKey, dropped: 0 };
-  if (!reading.ok) return refusal({ code: 'validation', fields: reading.problems }, post, deps);
+  const reading = withKey.ok ? readRequest(withKey.fields, offer) : { ...withKey, dropped: 0 };
+  if (!reading.ok) return refusalWithTimes({ code: 'validation', fields: reading.problems }, post, deps);
 
   const { request, dropped } = reading;
-  const isQuarantined = isSuspicious({
-    isHoneypotFilled: typeof bait === 'string' ? bait.trim() !== '' : bait !== undefined,
-    droppedFields: dropped,
-    provenance: post.provenance,
-  });
   const { connection, provenance } = post;
-  const saved = await save({ request, connection, provenance, isQuarantined }, deps);
-  if (!saved.ok) return { ...refusal(saved.problem, post, deps), kind: request.kind };
+  const slot = 'slot' in request && request.slot ? offer.slot(request.slot) : undefined;
+  const isHoneypotFilled = typeof bait === 'string' ? bait.trim() !== '' : bait !== undefined;
+  const saved = await save(
+    { request, connection, provenance, isHoneypotFilled, droppedFields: dropped, ...(slot && { slot }) },
+    deps,
+  );
+  if (!saved.ok) return { ...(await refusalWithTimes(saved.problem, post, deps)), kind: request.kind };
   return {
     response: await receiptAnswer(request, saved, post, deps),
     kind: request.kind,
     requestId: saved.rowId,
-    quarantined: isQuarantined,
+    quarantined: saved.isQuarantined,
   };
 }
-
-const offerOf = ({ manifest }: Deps) => ({
-  contactWindows: offeredWindows(manifest.operator.hours),
-  disclosureVersions: manifest.disclosures.map(({ version }) => version),
-  summaryVersions: manifest.disclosures.filter(({ kind }) => kind === 'quiz-summary').map(({ version }) => version),
-});
 
 /** The key may come as a header or as a field; where both come they must agree. */
 function withHeaderKey(
@@ -75,7 +73,7 @@ async function receiptAnswer(
   const more: Record<string, string> = isReplay ? { 'Idempotent-Replayed': 'true' } : {};
   if (post.encoding === 'json') return jsonAnswer({ ...receipt, cancelUrl }, status, deps, more);
   const { reference, whatNext } = receipt;
-  const html = deps.pages.fill('callback', request.locale, {
+  const html = deps.pages.fill(request.kind, request.locale, {
     shows: ['confirmation'],
     title: () => deps.manifest.texts[request.locale].confirmation.title,
     texts: { reference, whatNext, cancelUrl, receivedAt: sayMoment(new Date(receipt.receivedAt), request) },
@@ -83,26 +81,40 @@ async function receiptAnswer(
   return htmlAnswer(html, status, deps, more);
 }
 
+/** The form that a refused post came from, as far as it says so; one that is not offered is answered with the first that is. */
+function formOf({ fields }: Post, { manifest: { pages } }: Deps): Kind {
+  const kind = kindOf(fields);
+  return kind && pages[kind] ? kind : 'callback';
+}
+
 /** A refusal in the form that the post had, with what was typed where a person typed it. */
-export function refusal(problem: Problem, { fields, encoding, locale }: Post, deps: Deps): Answered {
+export function refusal(problem: Problem, post: Post, deps: Deps, slots: Typed['slots'] = []): Answered {
+  const { fields, encoding, locale } = post;
   const requestId = isRequestId(fields['requestId']) ? fields['requestId'] : undefined;
+  const typed = {
+    kind: formOf(post, deps),
+    values: typedIn(fields),
+    hadSummary: Boolean(fields['quizSummary']),
+    slots,
+  };
   const response =
-    encoding === 'json'
-      ? problemAnswer(problem, locale, deps, requestId)
-      : problemForm(problem, locale, { values: typedIn(fields), hadSummary: Boolean(fields['quizSummary']) }, deps);
+    encoding === 'json' ? problemAnswer(problem, locale, deps, requestId) : problemForm(problem, locale, typed, deps);
   return { response, code: problem.code };
+}
+
+/** The same, with the times that are free now: near ones for a program, all of them in the form of somebody without script. */
+async function refusalWithTimes(problem: Problem, post: Post, deps: Deps): Promise<Answered> {
+  const needsTimes = post.encoding === 'form' ? picksTime(formOf(post, deps)) : isAboutTime(problem);
+  if (!needsTimes) return refusal(problem, post, deps);
+  const free = await freeNow(deps);
+  const { slot, timeZone } = post.fields;
+  return refusal(withAlternatives(problem, slot, free), post, deps, choicesOf(free, timeZone, post.locale, deps));
 }
 
 /** What a person can have typed or chosen in our form. The page's own hidden fields stay as the page has them. */
 const typedFields = [
-  'name',
-  'phone',
-  'contactWindow',
-  'timeZone',
-  'topic',
-  'forWhom',
-  'voicemail',
-  'someoneElseAnswers',
+  ...['name', 'phone', 'email', 'contactWindow', 'slot', 'timeZone', 'topic', 'forWhom'],
+  ...['voicemail', 'someoneElseAnswers', 'textConsent', 'textTiming'],
 ];
 
 function typedIn(fields: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -1,11 +1,13 @@
 import { pathTo } from '#i18n/paths.ts';
-import { accept, contentOf, type Receipt } from '../accept.ts';
+import { accept, type Circumstances, contentOf, type Receipt } from '../accept.ts';
 import type { Shown } from '../consent.ts';
 import type { Agreement } from '../disclosure.ts';
+import type { CareRequest } from '../forms.ts';
+import type { SlotTimes } from '../intake.ts';
 import type { Problem } from '../problem.ts';
-import type { CareRequest } from '../request.ts';
 import type { Connection, Deps } from './deps.ts';
 import type { Provenance } from './origin.ts';
+import { isSuspicious } from './signals.ts';
 import { whatNext } from './what-next.ts';
 
 /** A checked request on its way into the store. */
@@ -13,24 +15,29 @@ export interface Incoming {
   request: CareRequest;
   connection: Connection;
   provenance: Provenance;
-  isQuarantined: boolean;
+  isHoneypotFilled: boolean;
+  droppedFields: number;
+  /** The time that was picked, where one was. */
+  slot?: SlotTimes;
 }
 
 /** What became of it. `rowId` is ours and may be logged. */
-export type Saved = { ok: true; receipt: Receipt; rowId: string; isReplay: boolean } | { ok: false; problem: Problem };
+export type Saved =
+  | { ok: true; receipt: Receipt; rowId: string; isReplay: boolean; isQuarantined: boolean }
+  | { ok: false; problem: Problem };
 
 /** A collision of references is met by another one; three in a row are a broken random source. */
 const referenceAttempts = 3;
 
 /** Saves a request once, however often its key comes. Resolves only after the commit; rejects when the store could not. */
 export async function save(incoming: Incoming, deps: Deps): Promise<Saved> {
+  const fingerprint = await deps.keyed.fingerprint(contentOf(incoming.request));
   const key = incoming.request.requestId;
-  if (!key) return saveNew(incoming, deps);
+  if (!key) return saveNew(incoming, fingerprint, deps);
   const leave = await deps.inFlight.enter(key);
   if (!leave) return { ok: false, problem: { code: 'in-flight', retryAfter: 1 } };
   try {
-    const fingerprint = await deps.keyed.fingerprint(contentOf(incoming.request));
-    return (await replayOf(key, fingerprint, deps)) ?? (await saveNew(incoming, deps, { value: key, fingerprint }));
+    return (await replayOf(key, fingerprint, deps)) ?? (await saveNew(incoming, fingerprint, deps));
   } finally {
     leave();
   }
@@ -41,51 +48,78 @@ async function replayOf(key: string, fingerprint: string, { store }: Deps): Prom
   const binding = await store.bindingOf(key);
   if (!binding) return undefined;
   if (binding.fingerprint !== fingerprint) return { ok: false, problem: { code: 'key-reused' } };
-  return { ok: true, receipt: JSON.parse(binding.answer), rowId: binding.requestId, isReplay: true };
+  const receipt: Receipt = JSON.parse(binding.answer);
+  return { ok: true, receipt, rowId: binding.requestId, isReplay: true, isQuarantined: false };
 }
 
-async function saveNew(incoming: Incoming, deps: Deps, key?: { value: string; fingerprint: string }): Promise<Saved> {
-  const { request, connection, isQuarantined } = incoming;
-  const limiter = incoming.provenance === 'unverified' ? deps.limiters.unverified : deps.limiters.accepted;
-  const seconds = await limiter.secondsToWait(connection.address);
-  if (seconds > 0) return { ok: false, problem: { code: 'too-many', retryAfter: seconds } };
+/** Seconds until this address may save another request. */
+function secondsToWait({ connection, provenance }: Incoming, { limiters }: Deps): Promise<number> {
+  const limiter = provenance === 'unverified' ? limiters.unverified : limiters.accepted;
+  return limiter.secondsToWait(connection.address);
+}
 
-  const circumstances = {
-    shown: shownTo(request, deps),
-    whatNext: (at: Date) => whatNext(request, at, deps.manifest),
+async function isProgram(incoming: Incoming, fingerprint: string, { limiters }: Deps): Promise<boolean> {
+  const { connection, provenance, isHoneypotFilled, droppedFields } = incoming;
+  const isTooFast = (await limiters.pace.secondsToWait(connection.address)) > 0;
+  const isRepeatedContent = (await limiters.content.secondsToWait(fingerprint)) > 0;
+  return isSuspicious({ isHoneypotFilled, droppedFields, provenance, isTooFast, isRepeatedContent });
+}
+
+/** What was saved counts for every limit. */
+async function count({ connection, provenance }: Incoming, fingerprint: string, deps: Deps): Promise<void> {
+  const { limiters, budget, report } = deps;
+  await (provenance === 'unverified' ? limiters.unverified : limiters.accepted).count(connection.address);
+  await limiters.pace.count(connection.address);
+  await limiters.content.count(fingerprint);
+  if (budget.count()) report({ event: 'flood' });
+}
+
+async function saveNew(incoming: Incoming, fingerprint: string, deps: Deps): Promise<Saved> {
+  const { request, slot } = incoming;
+  const { operator } = deps.manifest;
+  const seconds = await secondsToWait(incoming, deps);
+  if (seconds > 0) return { ok: false, problem: { code: 'too-many', retryAfter: seconds } };
+  const isQuarantined = await isProgram(incoming, fingerprint, deps);
+  if (isQuarantined && deps.budget.isSpent()) return { ok: false, problem: { code: 'too-many', retryAfter: 3600 } };
+
+  const key = request.requestId;
+  const circumstances: Circumstances = {
+    shown: (agreement) => shownTo(request, agreement, deps),
+    whatNext: (at) => whatNext(request, at, deps.manifest, slot),
     isQuarantined,
-    retentionDays: deps.manifest.operator.retentionDays,
-    ...(key && { key }),
+    ...(slot && { slot }),
+    callSeats: operator.callSeats,
+    retentionDays: operator.retentionDays,
+    channels: deps.channels,
+    ...(key && { key: { value: key, fingerprint } }),
   };
   for (let attempt = 0; attempt < referenceAttempts; attempt += 1) {
     const { acceptance, receipt } = await accept(request, circumstances, deps);
     const outcome = await deps.store.accept(acceptance);
     if (outcome === 'accepted') {
-      await limiter.count(connection.address);
-      return { ok: true, receipt, rowId: acceptance.request.id, isReplay: false };
+      await count(incoming, fingerprint, deps);
+      return { ok: true, receipt, rowId: acceptance.request.id, isReplay: false, isQuarantined };
     }
-    if (outcome === 'slot-taken') return { ok: false, problem: { code: 'not-saved' } };
+    if (outcome === 'slot-taken') return { ok: false, problem: { code: 'slot-taken' } };
     // Another process bound the key between our look and our write.
-    const replay = outcome === 'key-taken' && key && (await replayOf(key.value, key.fingerprint, deps));
+    const replay = outcome === 'key-taken' && key && (await replayOf(key, fingerprint, deps));
     if (replay) return replay;
   }
   throw new Error('No free reference in three attempts');
 }
 
-/** The wordings that the person agreed to. The version was checked against the same list. Only the quiz's own page asks for its summary. */
-function shownTo(request: CareRequest, { manifest }: Deps): { 'call-back': Shown; 'quiz-summary'?: Shown } {
-  const { kind, locale, disclosureVersion, shareQuizSummary } = request;
-  const shown = (agreement: Agreement): Shown => {
-    const disclosure = manifest.disclosures.find(
-      (known) => known.version === disclosureVersion && known.locale === locale && known.kind === agreement,
-    );
-    if (!disclosure) throw new Error(`No wording ${disclosureVersion}.${locale} for ${agreement}`);
-    return {
-      disclosure,
-      buttonText: manifest.texts[locale].callback.button,
-      pagePath: shareQuizSummary ? pathTo('check', locale) : manifest.pages.callback[locale],
-      buildId: manifest.buildId,
-    };
+/** The wording that the person agreed to. The version was checked against the same list. Only the quiz's own page asks for its summary. */
+function shownTo(request: CareRequest, agreement: Agreement, { manifest }: Deps): Shown {
+  const { kind, locale, disclosureVersion } = request;
+  const disclosure = manifest.disclosures.find(
+    (known) => known.version === disclosureVersion && known.locale === locale && known.kind === agreement,
+  );
+  if (!disclosure) throw new Error(`No wording ${disclosureVersion}.${locale} for ${agreement}`);
+  const isOnQuizPage = 'shareQuizSummary' in request && request.shareQuizSummary === true;
+  return {
+    disclosure,
+    buttonText: manifest.texts[locale].buttons[kind],
+    pagePath: isOnQuizPage ? pathTo('check', locale) : (manifest.pages[kind]?.[locale] ?? ''),
+    buildId: manifest.buildId,
   };
-  return { 'call-back': shown(kind), ...(shareQuizSummary && { 'quiz-summary': shown('quiz-summary') }) };
 }

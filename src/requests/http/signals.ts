@@ -9,9 +9,15 @@ export interface Signals {
   /** Fields that are not ours. */
   droppedFields: number;
   provenance: Provenance;
+  /** Sooner after the last post of that address than a form can be filled in. */
+  isTooFast: boolean;
+  /** The same words have come several times within the hour. */
+  isRepeatedContent: boolean;
 }
 
 /** Two or more signs: the request is saved, listed and answered like any other; only automation is withheld. */
-export function isSuspicious({ isHoneypotFilled, droppedFields, provenance }: Signals): boolean {
-  return [isHoneypotFilled, droppedFields > 0, provenance === 'unverified'].filter(Boolean).length >= 2;
+export function isSuspicious(signals: Signals): boolean {
+  const { isHoneypotFilled, droppedFields, provenance, isTooFast, isRepeatedContent } = signals;
+  const signs = [isHoneypotFilled, droppedFields > 0, provenance === 'unverified', isTooFast, isRepeatedContent];
+  return signs.filter(Boolean).length >= 2;
 }

@@ -1,23 +1,73 @@
 import { fill } from '#i18n/fill.ts';
 import { regionalTag } from '#i18n/locale.ts';
-import { sayHours, spansIn, spansOf } from '../hours.ts';
+import { type CareRequest, wantsTextsToo } from '../forms.ts';
+import { mayTextAt, sayHours, spansIn, spansOf } from '../hours.ts';
+import type { SlotTimes } from '../intake.ts';
 import type { Manifest } from '../manifest.ts';
-import type { CareRequest } from '../request.ts';
 import { zoneName } from '../time-zone.ts';
 
-/** What the person is told to expect, in their own zone where the days stay the same there. Outside production: that nobody calls. */
-export function whatNext(request: CareRequest, at: Date, { mode, operator, texts }: Manifest): string {
+/** What the person is told to expect, on their own clocks. Outside production: that nobody calls. */
+export function whatNext(request: CareRequest, at: Date, manifest: Manifest, slot?: SlotTimes): string {
+  const { confirmation } = manifest.texts[request.locale];
+  if (manifest.mode !== 'production') return confirmation.nobodyCalls;
+  const own = ownSentence(request, at, manifest, slot);
+  return wantsTextsToo(request) ? `${own} ${textSentence(request, at, manifest)}` : own;
+}
+
+function ownSentence(request: CareRequest, at: Date, manifest: Manifest, slot?: SlotTimes): string {
+  const { legalName } = manifest.operator;
+  const { whatNext: sentences } = manifest.texts[request.locale].confirmation;
+  if (request.kind === 'callback') return callSentence(request, at, manifest);
+  if (request.kind === 'text-info') return textSentence(request, at, manifest);
+  if (slot) return fill(sentences['short-call'], { legalName, ...saySlot(slot, request) });
+  const { phone, email } = request;
+  return fill(sentences[`meeting-by-${phone && email ? 'either' : phone ? 'phone' : 'email'}`], { legalName });
+}
+
+/** The hours of the call, in the person's own zone where the days stay the same there. */
+function callSentence(
+  request: Extract<CareRequest, { kind: 'callback' }>,
+  at: Date,
+  { operator, texts }: Manifest,
+): string {
   const { confirmation, hours: words } = texts[request.locale];
-  if (mode !== 'production') return confirmation.nobodyCalls;
   const spans = spansOf(request.contactWindow, operator.hours);
   const own = spansIn(spans, at, operator.timeZone, request.timeZone);
-  return fill(confirmation.whatNext, {
+  return fill(confirmation.whatNext.callback, {
     legalName: operator.legalName,
     hours: sayHours(own ?? spans, words, request.locale),
     zone: zoneName(own ? request.timeZone : operator.timeZone, at, regionalTag[request.locale]),
   });
 }
 
+function textSentence(request: CareRequest, at: Date, { texts }: Manifest): string {
+  const { whatNext: sentences } = texts[request.locale].confirmation;
+  const isNow = mayTextAt(at, request.timeZone) || ('textTiming' in request && request.textTiming === 'now');
+  return sentences[isNow ? 'text-now' : 'text-later'];
+}
+
+/** Whose language and clocks a moment is told in. */
+type Reader = Pick<CareRequest, 'timeZone' | 'locale'>;
+
+/** The time of a slot and the name of its zone. */
+export function saySlot({ start }: SlotTimes, reader: Reader): { time: string; zone: string } {
+  const at = new Date(start);
+  const zone = zoneName(reader.timeZone, at, regionalTag[reader.locale]);
+  return { time: `${sayDay(reader)(at)}, ${sayTime(reader)(at)}`, zone };
+}
+
+/** Making a formatter costs a hundred times its use, and a list of times uses one often. */
+const formatter = ({ timeZone, locale }: Reader, parts: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
+  const { format } = new Intl.DateTimeFormat(regionalTag[locale], { ...parts, timeZone });
+  return (at) => format(at);
+};
+
+/** The day of a slot: "Tuesday, November 24". */
+export const sayDay = (reader: Reader) => formatter(reader, { weekday: 'long', month: 'long', day: 'numeric' });
+
+/** The time of a slot: "9:00 AM". */
+export const sayTime = (reader: Reader) => formatter(reader, { hour: 'numeric', minute: '2-digit' });
+
 /** When the request was saved, as the person's own clocks and calendar say it. */
-export const sayMoment = (at: Date, { timeZone, locale }: Pick<CareRequest, 'timeZone' | 'locale'>): string =>
-  new Intl.DateTimeFormat(regionalTag[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
+export const sayMoment = (at: Date, reader: Reader): string =>
+  formatter(reader, { dateStyle: 'long', timeStyle: 'short' })(at);

@@ -10,9 +10,10 @@ import { problemCodes } from '../problem.ts';
 export function pagesFrom(dist: string, manifest: Manifest): Pages {
   const read = (path: string): string => readFileSync(join(dist, path, 'index.html'), 'utf8');
   const pages = new Map(
-    templates.flatMap((template) =>
-      locales.map((locale) => [`${template} ${locale}`, read(manifest.pages[template][locale])]),
-    ),
+    templates.flatMap((template) => {
+      const paths = manifest.pages[template];
+      return paths ? locales.map((locale) => [`${template} ${locale}`, read(paths[locale])] as const) : [];
+    }),
   );
   const problems = new Map(problemCodes.map((code) => [code, fillPage(read(`/problems/${code}/`), { shows: [] })]));
   return {

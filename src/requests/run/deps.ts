@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { hourlyBudget } from '../http/budget.ts';
 import type { Deps } from '../http/deps.ts';
 import { inFlight } from '../http/in-flight.ts';
-import { limits, memoryLimiter, noLimiter } from '../http/limiter.ts';
+import { limitersBy, memoryLimiter, noLimiter } from '../http/limiter.ts';
 import { ourOrigins } from '../http/origin.ts';
 import { keyedBy } from '../keyed.ts';
 import type { Manifest } from '../manifest.ts';
@@ -28,8 +29,9 @@ export async function depsFor(
   const clock = clockFrom(settings.NRS_TEST_CLOCK);
   const keys = await keysFrom(settings);
   // The demonstration takes posts from this computer only, where everybody has the same address.
-  const limiter = (kind: keyof typeof limits) =>
-    manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits[kind], { clock, ids });
+  const limiters = limitersBy((limits) =>
+    manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits, { clock, ids }),
+  );
   return {
     manifest,
     store,
@@ -43,7 +45,9 @@ export async function depsFor(
     keyed: await keyedBy(keys.suppressionKey),
     pages: pagesFrom(dist, manifest),
     inFlight: inFlight(),
-    limiters: { posts: limiter('posts'), accepted: limiter('accepted'), unverified: limiter('unverified') },
+    limiters,
+    budget: hourlyBudget(clock),
+    channels: settings.NRS_SMTP_URL && settings.NRS_NOTIFY_TO ? ['webhook', 'mail'] : ['webhook'],
     isOurOrigin: ourOrigins(manifest.mode, settings.NRS_ORIGIN ?? manifest.origin, port),
     htmlHeaders: headersFor(rules, '/'),
     report: reportToOutput,

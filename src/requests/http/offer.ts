@@ -1,0 +1,20 @@
+import { type Agreement, agreements } from '../disclosure.ts';
+import { mayTextAt, offeredWindows } from '../hours.ts';
+import { kinds } from '../kind.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Offer } from '../offer.ts';
+import { slotTimes } from '../slots.ts';
+
+/** What this build offers at that moment. A kind without a page of its own is not offered. */
+export const offerAt = (at: Date, { operator, disclosures, pages }: Manifest): Offer => ({
+  kinds: kinds.filter((kind) => pages[kind]),
+  contactWindows: offeredWindows(operator.hours),
+  versions: Object.fromEntries(
+    agreements.map((agreement) => [
+      agreement,
+      disclosures.filter(({ kind }) => kind === agreement).map(({ version }) => version),
+    ]),
+  ) as Record<Agreement, string[]>,
+  slot: (id) => slotTimes(id, at, operator),
+  mayTextNow: ({ timeZone }) => mayTextAt(at, timeZone),
+});
