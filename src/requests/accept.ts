@@ -3,7 +3,7 @@ import { consentTo, type Shown } from './consent.ts';
 import type { Agreement } from './disclosure.ts';
 import { type CareRequest, wantsTextsToo } from './forms.ts';
 import type { Acceptance, SlotTimes } from './intake.ts';
-import { type Keyed, sha256 } from './keyed.ts';
+import type { Keyed } from './keyed.ts';
 import type { Channel, OutboxRow } from './outbox.ts';
 import type { Clock, Ids, Sealer } from './ports.ts';
 import { referenceFrom } from './reference.ts';
@@ -74,7 +74,7 @@ export async function accept(
   request: CareRequest,
   circumstances: Circumstances,
   { sealer, keyed, clock, ids }: AcceptDeps,
-): Promise<{ acceptance: Acceptance; receipt: Receipt }> {
+): Promise<{ acceptance: Acceptance; receipt: Receipt; cancelToken: string }> {
   const at = clock.now();
   const receivedAt = at.toISOString();
   const id = ids.uuid();
@@ -83,11 +83,16 @@ export async function accept(
   const receipt: Receipt = { reference, receivedAt, kind, whatNext: circumstances.whatNext(at) };
   const days = kind === 'text-info' ? unconfirmedDays : circumstances.retentionDays;
   const consent = async ({ purpose, agreement, channel, contact }: AgreedTo) =>
-    consentTo({ purpose, channel, shown: circumstances.shown(agreement) }, request, {
-      ...{ evidenceId: ids.uuid(), requestId: id, at },
-      subjectKey: await keyed.subjectKey(contact),
-    });
-  const [sealed, subjectKey, token, evidence] = await Promise.all([
+    consentTo(
+      { purpose, channel, shown: circumstances.shown(agreement) },
+      request,
+      {
+        ...{ evidenceId: ids.uuid(), requestId: id, at },
+        subjectKey: await keyed.subjectKey(contact),
+      },
+      keyed.digest,
+    );
+  const [sealed, subjectKey, cancelToken, evidence] = await Promise.all([
     sealer.seal(sealedPart(request), { requestId: id, kind, schemaVersion: bodySchemaVersion }),
     keyed.subjectKey(contactOf(request)),
     keyed.cancelToken(id),
@@ -102,7 +107,7 @@ export async function accept(
       eraseBy: eraseBy(at, Math.min(days, circumstances.retentionDays)),
       schemaVersion: bodySchemaVersion,
       isQuarantined: circumstances.isQuarantined,
-      cancelHash: await sha256(token),
+      cancelHash: await keyed.digest(cancelToken),
     },
     evidence,
     outbox: outboxOf(request, circumstances).map(
@@ -121,5 +126,5 @@ export async function accept(
       },
     }),
   };
-  return { acceptance, receipt };
+  return { acceptance, receipt, cancelToken };
 }

@@ -1,6 +1,11 @@
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Bytes as lower-case hexadecimal digits. */
-export const toHex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function toHex(bytes: ArrayBuffer | Uint8Array): string {
+  let hex = '';
+  for (const byte of new Uint8Array(bytes)) hex += hexOf[byte];
+  return hex;
+}
 
 /** Bytes as base64, as keys and sealed bodies are written. */
 export const toBase64 = (bytes: ArrayBuffer | Uint8Array): string =>

@@ -1,6 +1,7 @@
 import type { Locale } from '#i18n/locale.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { CareRequest } from './forms.ts';
+import type { Hashing } from './hashing.ts';
 import { sha256 } from './keyed.ts';
 import type { Kind } from './kind.ts';
 import { localTime } from './time-zone.ts';
@@ -63,14 +64,14 @@ const canonical = (value: unknown): string =>
   );
 
 /** The hash that a record must carry. */
-export const evidenceHash = ({
-  hash: _,
-  ...record
-}: Evidence | (Omit<Evidence, 'hash'> & { hash?: string })): Promise<string> => sha256(canonical(record));
+export const evidenceHash = async (
+  { hash: _, ...record }: Evidence | (Omit<Evidence, 'hash'> & { hash?: string }),
+  digest: Hashing['digest'] = sha256,
+): Promise<string> => digest(canonical(record));
 
-const sealed = async (record: Omit<Evidence, 'hash'>): Promise<Evidence> => ({
+const sealed = async (record: Omit<Evidence, 'hash'>, digest?: Hashing['digest']): Promise<Evidence> => ({
   ...record,
-  hash: await evidenceHash(record),
+  hash: await evidenceHash(record, digest),
 });
 
 /** What the person did to agree. */
@@ -93,8 +94,9 @@ export function consentTo(
   { purpose, shown, channel }: Agreed,
   request: Pick<CareRequest, 'kind' | 'locale' | 'timeZone'>,
   row: { evidenceId: string; requestId: string; subjectKey: string; at: Date },
+  digest?: Hashing['digest'],
 ): Promise<Evidence> {
-  return sealed({
+  const record: Omit<Evidence, 'hash'> = {
     evidenceId: row.evidenceId,
     requestId: row.requestId,
     kind: request.kind,
@@ -112,7 +114,8 @@ export function consentTo(
     localTime: localTime(row.at, request.timeZone),
     timeZone: request.timeZone,
     status: channel === 'text' ? 'pending' : 'active',
-  });
+  };
+  return sealed(record, digest);
 }
 
 /** The next record of a consent. It repeats what was agreed to, so that it can be read alone. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateFormat } from '#i18n/date-format.ts';
 import { fill } from '#i18n/fill.ts';
 import { type Locale, regionalTag } from '#i18n/locale.ts';
 import { localTime, minutesAhead } from './time-zone.ts';
@@ -111,12 +112,12 @@ export interface HoursWords {
 
 /** Any week that starts on a Monday serves to name the days. */
 const dayName = (day: Day, locale: Locale): string =>
-  new Intl.DateTimeFormat(regionalTag[locale], { weekday: 'long', timeZone: 'UTC' }).format(
+  dateFormat(regionalTag[locale], { weekday: 'long', timeZone: 'UTC' }).format(
     Date.UTC(2024, 0, 1 + days.indexOf(day)),
   );
 
 const timeName = (minutes: number, locale: Locale): string =>
-  new Intl.DateTimeFormat(regionalTag[locale], {
+  dateFormat(regionalTag[locale], {
     hour: 'numeric',
     ...(minutes % 60 !== 0 && { minute: '2-digit' }),
     hour12: true,

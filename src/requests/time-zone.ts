@@ -1,3 +1,5 @@
+import { dateFormat } from '#i18n/date-format.ts';
+
 /** The zones that the form lists: one per clock of the United States and its territories. Other IANA zones are accepted too. */
 export const offeredZones = [
   'America/New_York',
@@ -22,18 +24,7 @@ export function isTimeZone(id: string): boolean {
   }
 }
 
-/** Making a formatter costs a hundred times its use. Zones come from requests, so only as many are kept as anybody needs. */
-const wallClocks = new Map<string, Intl.DateTimeFormat>();
-const keptClocks = 64;
-
-function wallClock(timeZone: string): Intl.DateTimeFormat {
-  const known = wallClocks.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
-  if (wallClocks.size >= keptClocks) wallClocks.clear();
-  wallClocks.set(timeZone, made);
-  return made;
-}
+const wallClock = (timeZone: string) => dateFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
 
 /** Wall-clock time in a zone as `2026-11-22T09:30:00`, without an offset: it stands beside the zone's id. */
 export const localTime = (at: Date, timeZone: string): string => wallClock(timeZone).format(at).replace(' ', 'T');
@@ -46,7 +37,7 @@ export function minutesAhead(at: Date, from: string, to: string): number {
 
 /** What people call the zone, for example "Central Time". `tag` is a language tag. */
 export function zoneName(timeZone: string, at: Date, tag: string): string {
-  const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
+  const parts = dateFormat(tag, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 

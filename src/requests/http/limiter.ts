@@ -1,3 +1,5 @@
+import { toHex } from '../bytes.ts';
+import { type Hashing, type Mac, webHashing } from '../hashing.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { countedAs } from './client-address.ts';
 
@@ -17,7 +19,7 @@ export interface Limiter {
 /** What one hour knows: a random key that dies with it, and times of events by the HMAC of an address under that key. */
 interface Hour {
   starts: number;
-  key: CryptoKey;
+  mac: Mac;
   times: Map<string, number[]>;
 }
 
@@ -26,8 +28,15 @@ const keptHours = 24;
 /** A flood of addresses must not fill the memory: beyond this an hour counts nobody new. Counters fail open. */
 const bucketsPerHour = 50_000;
 
+/** What a limiter needs from outside. */
+export interface LimiterDeps {
+  clock: Clock;
+  ids: Ids;
+  hashing?: Hashing;
+}
+
 /** A limiter in memory. An address is only ever known as an HMAC under the random key of an hour; keys older than a day are gone. */
-export function memoryLimiter(limits: readonly Limit[], { clock, ids }: { clock: Clock; ids: Ids }): Limiter {
+export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = webHashing }: LimiterDeps): Limiter {
   let hours: Hour[] = [];
   const longestMs = Math.max(...limits.map(({ seconds }) => seconds * 1000));
   const most = Math.max(...limits.map(({ count }) => count));
@@ -37,17 +46,14 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids }: { clock:
     hours = hours.filter((hour) => hour.starts > starts - keptHours * hourMs);
     const known = hours.find((hour) => hour.starts === starts);
     if (known) return known;
-    const key = await crypto.subtle.importKey('raw', ids.random(32), { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-    ]);
-    const made = hours.find((hour) => hour.starts === starts) ?? { starts, key, times: new Map() };
+    const mac = await hashing.macUnder(ids.random(32));
+    const made = hours.find((hour) => hour.starts === starts) ?? { starts, mac, times: new Map() };
     if (!hours.includes(made)) hours = [...hours, made].sort((one, other) => one.starts - other.starts);
     return made;
   }
 
   async function bucketIn(hour: Hour, address: string): Promise<string> {
-    const mac = await crypto.subtle.sign('HMAC', hour.key, new TextEncoder().encode(countedAs(address)));
-    return new Uint8Array(mac).slice(0, 16).join();
+    return toHex(await hour.mac(countedAs(address))).slice(0, 32);
   }
 
   return {

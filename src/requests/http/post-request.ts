@@ -43,7 +43,7 @@ export async function postRequest(post: Post, deps: Deps): Promise<Answered> {
   );
   if (!saved.ok) return { ...(await refusalWithTimes(saved.problem, post, deps)), kind: request.kind };
   return {
-    response: await receiptAnswer(request, saved, post, deps),
+    response: receiptAnswer(request, saved, post, deps),
     kind: request.kind,
     requestId: saved.rowId,
     quarantined: saved.isQuarantined,
@@ -62,13 +62,13 @@ function withHeaderKey(
   return { ok: true, fields: { ...fields, requestId: key } };
 }
 
-async function receiptAnswer(
+function receiptAnswer(
   request: CareRequest,
-  { receipt, rowId, isReplay }: Extract<Saved, { ok: true }>,
+  { receipt, cancelToken, isReplay }: Extract<Saved, { ok: true }>,
   post: Post,
   deps: Deps,
-): Promise<Response> {
-  const cancelUrl = `/api/v1/cancel/${await deps.keyed.cancelToken(rowId)}`;
+): Response {
+  const cancelUrl = `/api/v1/cancel/${cancelToken}`;
   const status = isReplay ? 200 : 201;
   const more: Record<string, string> = isReplay ? { 'Idempotent-Replayed': 'true' } : {};
   if (post.encoding === 'json') return jsonAnswer({ ...receipt, cancelUrl }, status, deps, more);

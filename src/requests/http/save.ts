@@ -23,7 +23,7 @@ export interface Incoming {
 
 /** What became of it. `rowId` is ours and may be logged. */
 export type Saved =
-  | { ok: true; receipt: Receipt; rowId: string; isReplay: boolean; isQuarantined: boolean }
+  | { ok: true; receipt: Receipt; rowId: string; cancelToken: string; isReplay: boolean; isQuarantined: boolean }
   | { ok: false; problem: Problem };
 
 /** A collision of references is met by another one; three in a row are a broken random source. */
@@ -44,12 +44,14 @@ export async function save(incoming: Incoming, deps: Deps): Promise<Saved> {
 }
 
 /** The first answer again, for the same wish under the same key. Another wish under it is a mistake of the client. */
-async function replayOf(key: string, fingerprint: string, { store }: Deps): Promise<Saved | undefined> {
+async function replayOf(key: string, fingerprint: string, { store, keyed }: Deps): Promise<Saved | undefined> {
   const binding = await store.bindingOf(key);
   if (!binding) return undefined;
   if (binding.fingerprint !== fingerprint) return { ok: false, problem: { code: 'key-reused' } };
   const receipt: Receipt = JSON.parse(binding.answer);
-  return { ok: true, receipt, rowId: binding.requestId, isReplay: true, isQuarantined: false };
+  const rowId = binding.requestId;
+  const cancelToken = await keyed.cancelToken(rowId);
+  return { ok: true, receipt, rowId, cancelToken, isReplay: true, isQuarantined: false };
 }
 
 /** Seconds until this address may save another request. */
@@ -94,11 +96,12 @@ async function saveNew(incoming: Incoming, fingerprint: string, deps: Deps): Pro
     ...(key && { key: { value: key, fingerprint } }),
   };
   for (let attempt = 0; attempt < referenceAttempts; attempt += 1) {
-    const { acceptance, receipt } = await accept(request, circumstances, deps);
+    const { acceptance, receipt, cancelToken } = await accept(request, circumstances, deps);
     const outcome = await deps.store.accept(acceptance);
     if (outcome === 'accepted') {
       await count(incoming, fingerprint, deps);
-      return { ok: true, receipt, rowId: acceptance.request.id, isReplay: false, isQuarantined };
+      const rowId = acceptance.request.id;
+      return { ok: true, receipt, rowId, cancelToken, isReplay: false, isQuarantined };
     }
     if (outcome === 'slot-taken') return { ok: false, problem: { code: 'slot-taken' } };
     // Another process bound the key between our look and our write.

@@ -1,3 +1,4 @@
+import { dateFormat } from '#i18n/date-format.ts';
 import { fill } from '#i18n/fill.ts';
 import { regionalTag } from '#i18n/locale.ts';
 import { type CareRequest, wantsTextsToo } from '../forms.ts';
@@ -56,10 +57,9 @@ export function saySlot({ start }: SlotTimes, reader: Reader): { time: string; z
   return { time: `${sayDay(reader)(at)}, ${sayTime(reader)(at)}`, zone };
 }
 
-/** Making a formatter costs a hundred times its use, and a list of times uses one often. */
 const formatter = ({ timeZone, locale }: Reader, parts: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
-  const { format } = new Intl.DateTimeFormat(regionalTag[locale], { ...parts, timeZone });
-  return (at) => format(at);
+  const format = dateFormat(regionalTag[locale], { ...parts, timeZone });
+  return (at) => format.format(at);
 };
 
 /** The day of a slot: "Tuesday, November 24". */

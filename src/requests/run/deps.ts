@@ -6,12 +6,13 @@ import { limitersBy, memoryLimiter, noLimiter } from '../http/limiter.ts';
 import { ourOrigins } from '../http/origin.ts';
 import { keyedBy } from '../keyed.ts';
 import type { Manifest } from '../manifest.ts';
-import type { Ids, RequestStore } from '../ports.ts';
+import type { Ids, RequestStore, Sealer } from '../ports.ts';
 import { type LogEvent, logLine } from '../redact.ts';
-import { sealerFor } from '../stores/seal.ts';
+import { nodeSealerFor } from '../stores/node-seal.ts';
 import { pagesFrom } from './built-pages.ts';
 import { clockFrom } from './clock.ts';
-import { keysFrom } from './keys.ts';
+import { type Keys, keysFrom } from './keys.ts';
+import { nodeHashing } from './node-hashing.ts';
 import { Refused } from './refused.ts';
 import type { Settings } from './settings.ts';
 import { type HeaderRules, headersFor } from './static-files.ts';
@@ -30,19 +31,15 @@ export async function depsFor(
   const keys = await keysFrom(settings);
   // The demonstration takes posts from this computer only, where everybody has the same address.
   const limiters = limitersBy((limits) =>
-    manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits, { clock, ids }),
+    manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits, { clock, ids, hashing: nodeHashing }),
   );
   return {
     manifest,
     store,
     clock,
     ids,
-    sealer: await sealerFor(keys.publicKey).catch(() => {
-      throw new Refused(
-        'NRS_PUBLIC_KEY is not an RSA public key in SPKI form. Use the public half that belongs to NRS_PRIVATE_KEY.',
-      );
-    }),
-    keyed: await keyedBy(keys.suppressionKey),
+    sealer: sealerWith(keys),
+    keyed: await keyedBy(keys.suppressionKey, nodeHashing),
     pages: pagesFrom(dist, manifest),
     inFlight: inFlight(),
     limiters,
@@ -52,6 +49,16 @@ export async function depsFor(
     htmlHeaders: headersFor(rules, '/'),
     report: reportToOutput,
   };
+}
+
+function sealerWith({ publicKey }: Keys): Sealer {
+  try {
+    return nodeSealerFor(publicKey);
+  } catch {
+    throw new Refused(
+      'NRS_PUBLIC_KEY is not an RSA public key in SPKI form. Use the public half that belongs to NRS_PRIVATE_KEY.',
+    );
+  }
 }
 
 /** Writes the log, a line for each event. It carries the real time even where the requests go by a test clock. */

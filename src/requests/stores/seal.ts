@@ -8,10 +8,12 @@ export interface NamedKey {
 }
 
 const wrapping = { name: 'RSA-OAEP', hash: 'SHA-256' } as const;
-const nonceBytes = 12;
+/** The length of the nonce in front of each body. */
+export const nonceBytes = 12;
 const utf8 = new TextEncoder();
 
-const boundTo = ({ requestId, kind, schemaVersion }: SealedTo, keyId: string) =>
+/** What is sealed in with a body without being part of it. */
+export const boundTo = ({ requestId, kind, schemaVersion }: SealedTo, keyId: string) =>
   utf8.encode([requestId, kind, schemaVersion, keyId].join('|'));
 
 /** Seals with a fresh 256-bit data key per body; only the holder of the private key gets that key back. */

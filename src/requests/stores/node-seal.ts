@@ -1,0 +1,24 @@
+import { constants, createCipheriv, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
+import type { Sealer } from '../ports.ts';
+import { boundTo, type NamedKey, nonceBytes } from './seal.ts';
+
+/** Seals as `sealerFor` does, with the means of Node itself: at a fifth of the cost, because nothing waits for a thread. */
+export function nodeSealerFor({ keyId, key: spki }: NamedKey): Sealer {
+  const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+  if (key.asymmetricKeyType !== 'rsa') throw new Error(`A key of type ${key.asymmetricKeyType} wraps nothing`);
+  const wrapping = { key, oaepHash: 'sha256', padding: constants.RSA_PKCS1_OAEP_PADDING };
+  return {
+    async seal(content, to) {
+      const dataKey = randomBytes(32);
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', dataKey, nonce);
+      cipher.setAAD(boundTo(to, keyId));
+      const body = Buffer.concat([nonce, cipher.update(content, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return {
+        keyId,
+        body: body.toString('base64'),
+        wrappedKey: publicEncrypt(wrapping, dataKey).toString('base64'),
+      };
+    },
+  };
+}
