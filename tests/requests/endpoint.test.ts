@@ -186,6 +186,12 @@ test.each([
     status: 403,
     code: 'cross-site',
   },
+  {
+    case: 'a post from another site that no form could have made',
+    request: () => jsonPost('hi', { 'sec-fetch-site': 'cross-site', 'content-type': 'text/plain' }),
+    status: 415,
+    code: 'wrong-type',
+  },
   { case: 'an unknown path', request: () => get('/api/v1/nothing'), status: 404, code: 'not-found' },
   { case: 'the path with a slash too many', request: () => get('/api/v1/requests/'), status: 404, code: 'not-found' },
   {

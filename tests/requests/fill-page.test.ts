@@ -36,6 +36,25 @@ test('radios and selects show the choice that was made', () => {
   );
 });
 
+test('choices that exist only now stand in their list, in groups, and one of them may be chosen', () => {
+  const page =
+    '<select name="a"><option value></option><!--options:a--></select><select name="b"><!--options:b--></select>';
+  const choices = {
+    a: [
+      {
+        label: 'Day <1>',
+        options: [
+          { value: 'x', label: '9 & 10' },
+          { value: 'y', label: '11' },
+        ],
+      },
+    ],
+  };
+  expect(fillPage(page, { shows: [], choices, values: { a: 'y' } })).toBe(
+    '<select name="a"><option value></option><optgroup label="Day &lt;1&gt;"><option value="x">9 &amp; 10</option><option value="y" selected>11</option></optgroup></select><select name="b"></select>',
+  );
+});
+
 test('an error stands at its field and is tied to it', () => {
   const page =
     '<fieldset class="field" data-field="a"><!--error:a--></fieldset><input data-field="b" aria-describedby="b-hint"><!--error:b--><ul><!--error-list--></ul>';

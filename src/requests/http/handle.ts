@@ -7,7 +7,7 @@ import type { Connection, Deps } from './deps.ts';
 import { isFromThisComputer, provenanceOf } from './origin.ts';
 import { type Post, postRequest, refusal } from './post-request.ts';
 import { slots } from './slots.ts';
-import { encodingOf, readSubmission } from './submission.ts';
+import { encodingOf, headersProblem, readSubmission } from './submission.ts';
 
 /** An answer, and what the log may say about it. */
 export interface Answered extends Pick<LogEvent, 'kind' | 'requestId' | 'quarantined'> {
@@ -39,7 +39,7 @@ export async function handle(request: Request, connection: Connection, deps: Dep
   const route = match?.route ?? 'none';
   let answered: Answered;
   try {
-    const problem = guard(request, search, match?.methods, connection, deps);
+    const problem = guard(request, search, match, connection, deps);
     answered = problem
       ? refuse(problem, request, deps)
       : await answer(route, match?.path.exec(pathname)?.[1] ?? '', request, connection, deps);
@@ -69,15 +69,18 @@ async function reportFailure(error: unknown, route: Route, { report }: Deps): Pr
 function guard(
   { method, url, headers }: Request,
   search: string,
-  methods: readonly string[] | undefined,
+  match: (typeof routes)[number] | undefined,
   { peer }: Connection,
   { manifest, isOurOrigin }: Deps,
 ): Problem | undefined {
   if (url.length > maxUrl) return { code: 'url-too-long' };
-  if (!methods) return { code: 'not-found' };
+  if (!match) return { code: 'not-found' };
+  const { route, methods } = match;
   if (!methods.includes(method)) return { code: 'method-not-allowed', allow: methods.join(', ') };
   if (method !== 'POST') return undefined;
   if (search) return { code: 'query-present' };
+  const unreadable = route === 'requests' ? headersProblem(headers) : undefined;
+  if (unreadable) return { code: unreadable };
   if (manifest.mode === 'demo' && !isFromThisComputer(headers, peer))
     return { code: 'demo-elsewhere', retryAfter: demoRetry };
   return provenanceOf(headers, isOurOrigin) === 'foreign' ? { code: 'cross-site' } : undefined;

@@ -26,9 +26,14 @@ function isReadable(headers: Headers): boolean {
   return encodingOf(headers) !== undefined && /^utf-?8$/i.test(charset) && (coding === 'identity' || coding === '');
 }
 
+/** What can be told of a post before its body is read. */
+export function headersProblem(headers: Headers): ProblemCode | undefined {
+  if (!isReadable(headers)) return 'wrong-type';
+  return Number(headers.get('content-length') ?? 0) > maxBytes ? 'too-big' : undefined;
+}
+
 /** The body, or undefined as soon as it is larger than a form can be, whatever Content-Length said. */
 async function boundedBody(request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return undefined;
   const body = new Uint8Array(maxBytes);
   let length = 0;
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader();
@@ -62,9 +67,8 @@ function fromJson(text: string): Submission {
     : { ok: false, code: 'malformed' };
 }
 
-/** Reads the body of a post: type, size, UTF-8, then form or JSON. Never rejects because of what is in it. */
+/** Reads the body of a post whose headers passed: size, UTF-8, then form or JSON. Never rejects because of what is in it. */
 export async function readSubmission(request: Request): Promise<Submission> {
-  if (!isReadable(request.headers)) return { ok: false, code: 'wrong-type' };
   try {
     const body = await boundedBody(request);
     if (!body) return { ok: false, code: 'too-big' };

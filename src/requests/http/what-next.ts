@@ -65,8 +65,11 @@ const formatter = ({ timeZone, locale }: Reader, parts: Intl.DateTimeFormatOptio
 /** The day of a slot: "Tuesday, November 24". */
 export const sayDay = (reader: Reader) => formatter(reader, { weekday: 'long', month: 'long', day: 'numeric' });
 
-/** The time of a slot: "9:00 AM". */
-export const sayTime = (reader: Reader) => formatter(reader, { hour: 'numeric', minute: '2-digit' });
+/** The time of a slot, which no line break parts: "9:00 AM". */
+export function sayTime(reader: Reader): (at: Date) => string {
+  const say = formatter(reader, { hour: 'numeric', minute: '2-digit' });
+  return (at) => say(at).replace(/\s/g, '\u00a0');
+}
 
 /** When the request was saved, as the person's own clocks and calendar say it. */
 export const sayMoment = (at: Date, reader: Reader): string =>
