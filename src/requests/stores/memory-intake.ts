@@ -13,9 +13,9 @@ import {
 /** The first request that this one repeats. */
 function repeated({ request, repeatsSince }: Acceptance, { requests }: MemoryRows): string | undefined {
   const before = requests
-    .filter((one) => one.subjectKey === request.subjectKey && one.kind === request.kind && !one.erasedAt)
+    .filter((one) => one.subjectKey === request.subjectKey && one.kind === request.kind)
     .filter(({ receivedAt }) => receivedAt >= repeatsSince)
-    .sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
+    .sort((one, other) => one.receivedAt.localeCompare(other.receivedAt, 'en'))
     .at(-1);
   return before && (before.repeatOf ?? before.id);
 }

@@ -10,7 +10,7 @@ const insertRequest = `INSERT INTO request (id, reference, kind, locale, contact
     received_at, erase_by, schema_version, is_quarantined, cancel_hash, body, repeat_of)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
     (SELECT coalesce(repeat_of, id) FROM request
-      WHERE subject_key = ?8 AND kind = ?3 AND received_at >= ?15 AND erased_at IS NULL
+      WHERE subject_key = ?8 AND kind = ?3 AND received_at >= ?15
       ORDER BY received_at DESC, rowid DESC LIMIT 1))`;
 const insertKey = 'INSERT INTO request_key (request_id, key_id, wrapped_key) VALUES (?, ?, ?)';
 const insertOutbox = `INSERT INTO outbox (id, request_id, channel, type, created_at, due_at, subject_key)
