@@ -62,7 +62,7 @@ export interface OutboxEntry extends OutboxRow {
 /** What `claimAlarms` looks for. */
 export interface AlarmLimits {
   at: string;
-  /** A row made then or before and still not delivered is an alarm, once. */
+  /** A row made then or before and still not delivered is an alarm, once. Texts are none: they wait for the morning. */
   undeliveredSince: string;
   /** A dead letter is an alarm again where its last one was then or before. */
   repeatSince: string;

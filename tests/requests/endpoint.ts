@@ -51,6 +51,9 @@ export function endpoint(changes: Partial<Deps> = {}, manifestChanges: Partial<M
   const manifest = manifestOf(manifestChanges);
   const clock = { now: () => new Date('2026-11-23T15:00:00Z') };
   const ids = { uuid: () => randomUUID() as string, random: (count: number) => new Uint8Array(randomBytes(count)) };
+  const failed = (error: unknown) => {
+    throw error;
+  };
   const deps: Deps = {
     manifest,
     store: memoryStore(),
@@ -60,7 +63,7 @@ export function endpoint(changes: Partial<Deps> = {}, manifestChanges: Partial<M
     ids,
     pages: fakePages,
     inFlight: inFlight(),
-    limiters: limitersBy((limits) => memoryLimiter(limits, { clock, ids })),
+    limiters: limitersBy((limits) => memoryLimiter(limits, { clock, ids }), failed),
     budget: hourlyBudget(clock),
     channels: ['webhook'],
     isOurOrigin: ourOrigins(manifest.mode, manifest.origin, () => 4321),

@@ -6,7 +6,10 @@ import { endpoint, formPost, jsonPost } from './endpoint.ts';
 import { goodRequests } from './fixtures.ts';
 
 const canary = 'C4N4RY';
-const limiters = limitersBy(() => noLimiter);
+const limiters = limitersBy(
+  () => noLimiter,
+  () => {},
+);
 
 const anyValue = fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue(), fc.constant(`${canary} 217 555 0142`));
 const anyName = fc.oneof(fc.constantFrom(...knownFields, '__proto__', 'constructor'), fc.string(), fc.constant(canary));

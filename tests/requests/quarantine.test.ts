@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hourlyBudget } from '#requests/http/budget.ts';
+import { limitersBy } from '#requests/http/limiter.ts';
 import { endpoint, jsonPost } from './endpoint.ts';
 import { goodRequest } from './fixtures.ts';
 
@@ -52,6 +53,23 @@ test('a flood raises one alarm; then programs are turned away, and people are no
   }
   expect(log.filter((line) => line.includes('"flood"'))).toHaveLength(1);
   expect((await deps.store.stats()).requests).toMatchObject({ open: 20, quarantined: 5 });
+});
+
+test('counters that fail turn nobody away, and each failure is told', async () => {
+  const broken = async () => {
+    throw new Error('no counters today');
+  };
+  let failures = 0;
+  const limiters = limitersBy(
+    () => ({ secondsToWait: broken, count: broken }),
+    () => {
+      failures += 1;
+    },
+  );
+  const { send, deps } = endpoint({ limiters });
+  expect((await send(jsonPost(goodRequest))).status).toBe(201);
+  expect(await deps.store.list()).toHaveLength(1);
+  expect(failures).toBe(8);
 });
 
 test('a person who sends the same key again is not counted twice', async () => {

@@ -110,15 +110,30 @@ export const limits = {
   content: [{ count: 3, seconds: 60 * minutes }],
 } as const satisfies Record<string, readonly Limit[]>;
 
-/** One limiter for each kind of limit. */
+/** A limiter that limits nobody while it is broken, and says that it is. */
+const failingOpen = (limiter: Limiter, onFailure: (error: unknown) => void): Limiter => ({
+  async secondsToWait(address) {
+    try {
+      return await limiter.secondsToWait(address);
+    } catch (error) {
+      onFailure(error);
+      return 0;
+    }
+  },
+  count: (address) => limiter.count(address).catch(onFailure),
+});
+
+/** One limiter for each kind of limit. What is saved is saved, and what is asked is taken, whether or not it can be counted. */
 export function limitersBy(
   make: (limits: readonly Limit[]) => Limiter,
+  onFailure: (error: unknown) => void,
 ): Readonly<Record<keyof typeof limits, Limiter>> {
+  const limiter = (kind: keyof typeof limits) => failingOpen(make(limits[kind]), onFailure);
   return {
-    posts: make(limits.posts),
-    accepted: make(limits.accepted),
-    unverified: make(limits.unverified),
-    pace: make(limits.pace),
-    content: make(limits.content),
+    posts: limiter('posts'),
+    accepted: limiter('accepted'),
+    unverified: limiter('unverified'),
+    pace: limiter('pace'),
+    content: limiter('content'),
   };
 }

@@ -7,7 +7,7 @@ import { ourOrigins } from '../http/origin.ts';
 import { keyedBy } from '../keyed.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Ids, RequestStore, Sealer } from '../ports.ts';
-import { type LogEvent, logLine } from '../redact.ts';
+import { failureHash, type LogEvent, logLine } from '../redact.ts';
 import { nodeSealerFor } from '../stores/node-seal.ts';
 import { pagesFrom } from './built-pages.ts';
 import { clockFrom } from './clock.ts';
@@ -30,8 +30,9 @@ export async function depsFor(
   const clock = clockFrom(settings.NRS_TEST_CLOCK);
   const keys = await keysFrom(settings);
   // The demonstration takes posts from this computer only, where everybody has the same address.
-  const limiters = limitersBy((limits) =>
-    manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits, { clock, ids, hashing: nodeHashing }),
+  const limiters = limitersBy(
+    (limits) => (manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits, { clock, ids, hashing: nodeHashing })),
+    async (error) => reportToOutput({ event: 'failure', failure: await failureHash(error) }),
   );
   return {
     manifest,

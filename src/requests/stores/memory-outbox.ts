@@ -92,9 +92,9 @@ export function memoryOutbox(rows: MemoryRows): Outbox {
     },
 
     async claimAlarms({ at, undeliveredSince, repeatSince }) {
-      const alarms = rows.outbox.filter(({ deliveredAt, deadAt, signedOffAt, createdAt, alarmedAt }) => {
+      const alarms = rows.outbox.filter(({ channel, deliveredAt, deadAt, signedOffAt, createdAt, alarmedAt }) => {
         if (deliveredAt || signedOffAt) return false;
-        if (!deadAt) return createdAt <= undeliveredSince && !alarmedAt;
+        if (!deadAt) return createdAt <= undeliveredSince && !alarmedAt && channel !== 'text';
         return !alarmedAt || alarmedAt <= repeatSince;
       });
       for (const row of alarms) row.alarmedAt = at;

@@ -67,7 +67,7 @@ const replayRange = `${replayed} AND created_at >= ?2 AND created_at <= ?3 RETUR
 const setSignedOff = `UPDATE outbox SET signed_off_by = ?, signed_off_at = ?
   WHERE id = ? AND dead_at IS NOT NULL AND signed_off_at IS NULL RETURNING id`;
 const setAlarmed = `UPDATE outbox SET alarmed_at = ?1 WHERE delivered_at IS NULL AND signed_off_at IS NULL
-  AND (CASE WHEN dead_at IS NULL THEN created_at <= ?2 AND alarmed_at IS NULL
+  AND (CASE WHEN dead_at IS NULL THEN created_at <= ?2 AND alarmed_at IS NULL AND channel <> 'text'
     ELSE alarmed_at IS NULL OR alarmed_at <= ?3 END)
   RETURNING ${entryColumns}`;
 

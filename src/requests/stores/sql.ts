@@ -18,7 +18,9 @@ export function sqlOver(database: Database): Sql {
       (await bind(statement, ...values).first<Row>()) ?? undefined,
     rows: async <Row>(statement: string, ...values: SqlValue[]) =>
       (await bind(statement, ...values).all<Row>()).results,
-    batch: async (statements) => (await database.batch(statements)).map(({ results }) => results),
+    // D1 refuses a batch of nothing.
+    batch: async (statements) =>
+      statements.length === 0 ? [] : (await database.batch(statements)).map(({ results }) => results),
   };
 }
 
