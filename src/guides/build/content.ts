@@ -1,12 +1,42 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { readYaml } from '#facts/build/read.ts';
+import { readYaml, type YamlFile } from '#facts/build/read.ts';
 import { checkSources, checkUnused, checkUses, type FactUse, readLibrary } from '#facts/check.ts';
 import type { Finding } from '#facts/finding.ts';
 import { addresses, pathToGuide } from '#i18n/paths.ts';
 import { checkGuides } from '../check.ts';
+import type { Manuscript } from '../manuscript.ts';
 import { readManuscript } from './manuscripts.ts';
+import { languageFindings } from './texts.ts';
 
 const sorted = (pattern: string): string[] => globSync(pattern).sort();
+
+/** All files under `content/`, read once. */
+export interface Content {
+  factFiles: YamlFile[];
+  sourcesFile: YamlFile;
+  otherFiles: YamlFile[];
+  /** Guides and plain pages. */
+  manuscripts: Manuscript[];
+  /** Files that are no YAML or no MDX. */
+  unreadable: Finding[];
+}
+
+/** Reads the content of the folder we stand in. */
+export function readContent(): Content {
+  const factFiles = sorted('content/facts/*.yaml').map(readYaml);
+  const sourcesFile = readYaml('content/sources.yaml');
+  const otherFiles = sorted('content/**/*.yaml')
+    .filter((file) => !file.startsWith('content/facts/') && file !== sourcesFile.file)
+    .map(readYaml);
+  const read = sorted('content/{guides,pages}/{en,es}/*.mdx').map(readManuscript);
+  return {
+    factFiles,
+    sourcesFile,
+    otherFiles,
+    manuscripts: read.map(({ manuscript }) => manuscript),
+    unreadable: [...factFiles, sourcesFile, ...otherFiles, ...read].flatMap((file) => file.findings),
+  };
+}
 
 /** The facts of `known` that code names in quotes: drawings, the page of crisis lines. Code checks its own ids when it runs. */
 function usesInCode(known: ReadonlySet<string>): FactUse[] {
@@ -24,17 +54,10 @@ const glossaryTerms = (): string[] | undefined =>
     ? sorted('content/glossary/**/*.*').map((file) => file.replace(/^.*\/|\.\w+$/g, ''))
     : undefined;
 
-/** Everything wrong with the facts and guides under `content/`, and with what any other content says of facts. */
+/** Everything wrong with the facts and guides under `content/`, with what other content says of facts, and with the words of all. */
 export function contentFindings(): Finding[] {
-  const factFiles = sorted('content/facts/*.yaml').map(readYaml);
-  const sourcesFile = readYaml('content/sources.yaml');
-  const otherFiles = sorted('content/**/*.yaml')
-    .filter((file) => !file.startsWith('content/facts/') && file !== sourcesFile.file)
-    .map(readYaml);
-  const read = sorted('content/{guides,pages}/{en,es}/*.mdx').map(readManuscript);
-  const manuscripts = read.map(({ manuscript }) => manuscript);
+  const { factFiles, sourcesFile, otherFiles, manuscripts, unreadable } = readContent();
   const { library, findings } = readLibrary(factFiles, sourcesFile);
-  const unreadable = [...factFiles, sourcesFile, ...otherFiles, ...read].flatMap((file) => file.findings);
   const uses = [...otherFiles, ...manuscripts, { uses: usesInCode(new Set(library.facts.keys())) }].flatMap(
     (file) => file.uses,
   );
@@ -54,5 +77,6 @@ export function contentFindings(): Finding[] {
         terms: glossaryTerms(),
       },
     ),
+    ...languageFindings([...factFiles, ...otherFiles], manuscripts).failures,
   ];
 }
