@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseYaml } from '#facts/build/read.ts';
@@ -19,9 +19,14 @@ export interface Measured {
 
 const readIn = (root: string) => (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** Proper names and titles of laws, which no writer can make easier (WCAG 3.1.5 lets them be left out). */
+const namesFile = 'content/readability-names.json';
+
+/**
+ * Proper names and titles of laws, which no writer can make easier (WCAG 3.1.5 lets them be left out). A tree without a list of its
+ * own is read with ours.
+ */
 export const namesIn = (root: string): PerLocale<string[]> =>
-  JSON.parse(readIn(root)('content/readability-names.json'));
+  JSON.parse(readIn(existsSync(join(root, namesFile)) ? root : '.')(namesFile));
 
 /** Measures a guide's MDX file with the facts of its own tree. */
 export function readingOfManuscript(root: string, file: string): Measured {

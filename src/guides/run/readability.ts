@@ -4,7 +4,7 @@
  * Without a name: one line per built guide. With slugs, addresses or built files: those pages in full. With an `.mdx` file of any
  * working tree: that manuscript, its facts in place, without a build. Exit code 1 where a text named or listed is too hard.
  */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { localeOf } from '#i18n/locale.ts';
