@@ -3,7 +3,7 @@ import type { Locale } from '#i18n/locale.ts';
 /** Words that our texts do not use, with what to write instead: one row of the language tables. */
 export interface Avoided {
   /**
-   * A regular expression, read in any case and only as whole words; a space stands for any white space. Brackets capture nothing.
+   * A regular expression, read in any case and only as whole words; a space stands for any white space, ` ?` for none or some.
    */
   words: string;
   /** What to write, as a sentence. */
@@ -27,7 +27,10 @@ export interface Language {
 
 /** A row's words as an expression that finds them: whole words, in any case, across line ends. Letters with accents are letters. */
 export const wholeWords = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.replaceAll(' ', '\\s+')})(?![\\p{L}\\p{N}])`, 'giu');
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${words.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
 
 /** The tables by language. */
 export type Languages = Readonly<Record<Locale, Language>>;
