@@ -1,35 +1,46 @@
+import type { PerLocale } from '#i18n/locale.ts';
 import type { Reading } from './readability.ts';
 import type { Guide } from './schema.ts';
 
-/** Where a text is too hard. Grades: at most. INFLESZ: at least. Targets are what writers aim at; the rest fails. */
-export const gates = {
-  en: { target: 6.5, limit: 8, limitWithReason: 8.5 },
-  es: { target: 65, limit: 55 },
-  /** Grade of the words of the interface, per section. */
-  interface: 6,
-  wordsInSentence: 30,
-  meanSentence: 18,
-  sentencesInParagraph: 5,
-} as const;
+/** What writers aim at: the English grade at most, the Spanish INFLESZ at least; half of all guides have to reach it. */
+export const targets: PerLocale<number> = { en: 6.5, es: 65 };
 
-const isTooHard = ({ locale, score }: Reading, hasReason: boolean): boolean =>
-  locale === 'en' ? score > (hasReason ? gates.en.limitWithReason : gates.en.limit) : score < gates.es.limit;
+/** Where a text fails: above the grade in English, below the INFLESZ in Spanish. */
+export type Limits = PerLocale<number>;
 
-/** What a guide has to mend before it is printed, each as a sentence. `reason`: why it may be somewhat harder, from its front matter. */
-export function tooHard(reading: Reading, reason: Guide['readingReason']): string[] {
-  const { locale, score, meanSentence, longestSentences, fullestParagraph } = reading;
-  const name = locale === 'en' ? 'grade' : 'INFLESZ';
-  const tooLong = longestSentences.filter(({ words }) => words > gates.wordsInSentence);
-  return [
-    ...(isTooHard(reading, reason !== undefined)
-      ? [
-          `${name} ${score.toFixed(1)}, the limit is ${locale === 'en' && reason ? gates.en.limitWithReason : gates[locale].limit}.`,
-        ]
-      : []),
-    ...(meanSentence > gates.meanSentence ? [`${meanSentence.toFixed(1)} words in a sentence on average.`] : []),
-    ...tooLong.map(({ text, words }) => `A sentence of ${words} words: ${text}`),
-    ...(fullestParagraph.sentences > gates.sentencesInParagraph
-      ? [`A paragraph of ${fullestParagraph.sentences} sentences: ${fullestParagraph.text}`]
-      : []),
-  ];
+/** The limits of a guide; with a reason in its front matter, half a grade more. */
+export const limitsOfGuide = (reason: Guide['readingReason']): Limits => ({ en: reason ? 8.5 : 8, es: 55 });
+
+/** The limits of what the interface says: quiz, forms, errors, the help page. */
+export const limitsOfInterface: Limits = { en: 6, es: 55 };
+
+const longestSentence = 30;
+const meanSentence = 18;
+const fullestParagraph = 5;
+
+/** What a text has to mend before it is printed, each as a sentence. */
+export function tooHard(reading: Reading, limits: Limits): string[] {
+  const { locale, score } = reading;
+  const limit = limits[locale];
+  const faults = reading.longestSentences
+    .filter(({ words }) => words > longestSentence)
+    .map(({ text, words }) => `A sentence of ${words} words, the limit is ${longestSentence}: ${text}`);
+  if (reading.meanSentence > meanSentence) {
+    faults.unshift(`Sentences of ${reading.meanSentence.toFixed(1)} words on average, the limit is ${meanSentence}.`);
+  }
+  if (reading.fullestParagraph.sentences > fullestParagraph) {
+    const { sentences, text } = reading.fullestParagraph;
+    faults.push(`A paragraph of ${sentences} sentences, the limit is ${fullestParagraph}: ${text}`);
+  }
+  if (locale === 'en' ? score > limit : score < limit) {
+    faults.unshift(`${locale === 'en' ? 'Grade' : 'INFLESZ'} ${score.toFixed(1)}, the limit is ${limit}.`);
+  }
+  return faults;
+}
+
+/** The score in the middle of several: the gate on all guides together. */
+export function median(scores: readonly number[]): number {
+  const sorted = scores.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { blocksOfPage } from '#guides/build/article.ts';
 import { blocksOfManuscript } from '#guides/build/manuscript-blocks.ts';
 import { type Block, measure } from '#guides/readability.ts';
-import { tooHard } from '#guides/reading-gates.ts';
+import { limitsOfGuide, median, tooHard } from '#guides/reading-gates.ts';
+import { sectionsOf } from '#guides/sections.ts';
 import { sentencesOf } from '#guides/sentences.ts';
 import { spanishSyllables } from '#guides/spanish-syllables.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -89,28 +90,45 @@ test('the report names the longest sentences and the hardest words, ten at most'
   expect(report.hardestWords.find(({ word }) => word === 'medicines')).toMatchObject({ times: 2 });
 });
 
-const hard = 'Institutional accreditation organizations continuously evaluate rehabilitation facilities. ';
+const limits = limitsOfGuide(undefined);
+const faults = (text: string, locale?: Locale) => tooHard(read(text, locale), limits);
 
 test('a text that is too hard says where', () => {
-  expect(tooHard(read('You sleep at home.'), undefined)).toEqual([]);
-  expect(tooHard(read(hard), undefined)[0]).toMatch(/^grade \d\d\.\d, the limit is 8\.$/);
-  expect(tooHard(read(`${'word '.repeat(31)}end.`), undefined)).toContainEqual(
-    expect.stringMatching(/^A sentence of 32 words: word word/),
+  expect(faults('You sleep at home.')).toEqual([]);
+  expect(faults('Institutional accreditation organizations evaluate facilities.')[0]).toMatch(
+    /^Grade \d\d\.\d, the limit is 8\.$/,
   );
-  expect(tooHard(read('Go on. '.repeat(6)), undefined)).toEqual([expect.stringMatching(/^A paragraph of 6 sentences/)]);
-  expect(tooHard(read(`${'so it is with us '.repeat(4)}.`), undefined)).toContain(
-    '20.0 words in a sentence on average.',
-  );
-  expect(tooHard(read('Organizaciones internacionales de acreditación institucional.', 'es'), undefined)[0]).toMatch(
+  expect(faults('Organizaciones internacionales de acreditación institucional.', 'es')[0]).toMatch(
     /^INFLESZ .*, the limit is 55\.$/,
   );
+  expect(faults(`${'so it is with us '.repeat(4)}.`)).toEqual(['Sentences of 20.0 words on average, the limit is 18.']);
+  expect(faults(`${'Go on. '.repeat(4)}${'We go on '.repeat(10)}now.`)).toEqual([
+    expect.stringMatching(/^A sentence of 31 words, the limit is 30: We go on/),
+  ]);
+  expect(faults('Go on. '.repeat(6))).toEqual([
+    expect.stringMatching(/^A paragraph of 6 sentences, the limit is 5: Go on\./),
+  ]);
 });
 
 test('a written reason lets an English page be half a grade harder, and no more', () => {
   const at = (score: number) => ({ ...read('You sleep at home.'), score });
-  expect(tooHard(at(8.4), 'The names of the law are long.')).toEqual([]);
-  expect(tooHard(at(8.4), undefined)).toHaveLength(1);
-  expect(tooHard(at(8.6), 'The names of the law are long.')).toEqual(['grade 8.6, the limit is 8.5.']);
+  const reason = 'The names of the law are long.';
+  expect(tooHard(at(8.4), limitsOfGuide(reason))).toEqual([]);
+  expect(tooHard(at(8.4), limits)).toEqual(['Grade 8.4, the limit is 8.']);
+  expect(tooHard(at(8.6), limitsOfGuide(reason))).toEqual(['Grade 8.6, the limit is 8.5.']);
+});
+
+test('the middle of several scores', () => {
+  expect(median([7, 1, 5])).toBe(5);
+  expect(median([7, 1, 5, 4])).toBe(4.5);
+});
+
+test('words of the interface are measured by section, where a section holds enough of them', () => {
+  const word = (field: string, words: string) => ({ field, words, line: 1 });
+  const words = [word('a.b.c', 'Ask {name} about {fact:hours}. '.repeat(6)), word('a.d', 'Go'), word('e.f', 'Go')];
+  const sections = sectionsOf(words, 'en', library.facts);
+  expect(sections.map(({ name }) => name)).toEqual(['a', 'a.b']);
+  expect(sections[1]?.blocks[0]?.text).toContain('Ask 0 about at least 9 hours a week.');
 });
 
 test('tables, drawings, notes, headings and code of a built page are no sentences; nested items are', () => {
