@@ -3,6 +3,7 @@ import { file, glob } from 'astro/loaders';
 import { z } from 'zod';
 import { factSchema, sourceSchema } from '#facts/schema.ts';
 import { factTexts } from '#facts/texts.ts';
+import { unpublishedGuides } from '#guides/build/content.ts';
 import { guideSchema } from '#guides/schema.ts';
 import { guideTexts } from '#guides/texts.ts';
 import { decidesTexts } from '#quiz/decides-texts.ts';
@@ -16,6 +17,9 @@ import { siteTexts } from '#site/texts.ts';
 /** `en/what-is-iop.mdx` is known as `en/what-is-iop`, whatever its address. */
 const byFileName = ({ entry }: { entry: string }) => entry.replace(/\.\w+$/, '');
 
+/** Guides that lack sources exist for nobody: no page, no list, no link, no search. */
+const unpublished = unpublishedGuides().map(({ file }) => file.replace('content/guides/', '!'));
+
 export const collections = {
   facts: defineCollection({
     loader: glob({ base: 'content/facts', pattern: '*.yaml', generateId: byFileName }),
@@ -23,7 +27,7 @@ export const collections = {
   }),
   sources: defineCollection({ loader: file('content/sources.yaml'), schema: sourceSchema }),
   guides: defineCollection({
-    loader: glob({ base: 'content/guides', pattern: '{en,es}/*.mdx', generateId: byFileName }),
+    loader: glob({ base: 'content/guides', pattern: ['{en,es}/*.mdx', ...unpublished], generateId: byFileName }),
     schema: guideSchema,
   }),
   pages: defineCollection({

@@ -15,8 +15,28 @@ export const allowedDigits: readonly { what: string; pattern: RegExp }[] = [
   { what: 'laws and forms by their name', pattern: /\b\d+ CFR Part \d+\b|\bPart 2\b|\bParte 2\b|\bWH-38\d\b|\bW-2\b/g },
 ];
 
-/** A number as a writer types it, with what it is attached to: "9", "9–19", "$1,500", "46%". */
-const figure = /[$€]?\d[\d.,]*\d%?|[$€]?\d%?/g;
+const numbersInWords = {
+  en: 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred',
+  es: 'dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|cincuenta|sesenta|noventa|cien',
+};
+const units = {
+  en: 'minutes?|hours?|days?|nights?|weeks?|months?|years?|sessions?|employees|workers|dollars|percent|miles|milligrams',
+  es: 'minutos?|horas?|días?|noches?|semanas?|mes(?:es)?|años?|sesiones|empleados|trabajadores|dólares|por ciento|millas|miligramos',
+};
+
+/** "twelve weeks", "a three-month stay", "doce semanas", "one in five", "dos de cada tres": claims, too, though without a digit. */
+const figureInWords = [
+  `(?:${numbersInWords.en})(?: to (?:${numbersInWords.en})| or (?:${numbersInWords.en}))?[ -](?:${units.en})`,
+  `(?:one|${numbersInWords.en}) (?:in|out of) (?:${numbersInWords.en})`,
+  `(?:${numbersInWords.es})(?: [ao] (?:${numbersInWords.es}))? (?:${units.es})`,
+  `(?:una?|${numbersInWords.es}) de cada (?:${numbersInWords.es})`,
+].join('|');
+
+/** A number as a writer types it, with what it is attached to: "9", "9–19", "$1,500", "46%", "twelve weeks". */
+const figure = new RegExp(
+  `[$€]?\\d[\\d.,]*\\d%?|[$€]?\\d%?|(?<![\\p{L}])(?:${figureInWords.replaceAll(' ', '\\s+')})(?!\\p{L})`,
+  'giu',
+);
 
 /** A figure typed into a text, and how many lines below the text's first line it stands. */
 export interface TypedFigure {
@@ -32,7 +52,7 @@ export function figuresTypedInto(text: string): TypedFigure[] {
     text.replace(/\{fact:[^{}]*\}/g, blank),
   );
   return [...rest.matchAll(figure)].map((match) => ({
-    figure: match[0],
+    figure: match[0].replace(/\s+/g, ' '),
     linesDown: rest.slice(0, match.index).split('\n').length - 1,
   }));
 }

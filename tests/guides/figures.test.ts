@@ -14,6 +14,8 @@ test.each([
   'A 12-step group is free. Un grupo de 12 pasos es gratis.',
   'The law is 42 CFR Part 2, and Form WH-380 is for leave.',
   'It takes {fact:iop-hours-adult} over {fact:nida-90-days}.',
+  'There are three ways. Ask two or three programs. One day at a time. Someone day and night.',
+  'Hay tres maneras. Pregunte en dos o tres programas. Un día a la vez. Una semana normal.',
 ])('no source has to prove a name or a phone line: %s', (text) => expect(figures(text)).toEqual([]));
 
 test.each([
@@ -23,6 +25,12 @@ test.each([
   ['It costs $1,500 in 2026.', ['$1,500', '2026']],
   ['In 24-hour care.', ['24']],
   ['Take 0.4 mg.', ['0.4']],
+  ['It takes twelve weeks.', ['twelve weeks']],
+  ['Plan a three-month stay of two to four hours.', ['three-month', 'two to four hours']],
+  ['Dura doce semanas, de tres a seis meses.', ['doce semanas', 'tres a seis meses']],
+  ['It helps one in five people; nine out of ten stay.', ['one in five', 'nine out of ten']],
+  ['Ayuda a dos de cada tres.', ['dos de cada tres']],
+  ['Over three\nmonths.', ['three months']],
 ])('a claim with a figure is found: %s', (text, expected) => expect(figures(text)).toEqual(expected));
 
 test('a figure knows how many lines down it stands', () => {

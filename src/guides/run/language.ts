@@ -13,8 +13,8 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { r
 const places = positionals.map((path) => placeOf(path));
 chdir(values.root ?? places[0]?.root ?? '.');
 
-const { factFiles, otherFiles, manuscripts } = readContent();
-const { failures, warnings } = languageFindings([...factFiles, ...otherFiles], manuscripts);
+const { factFiles, otherFiles, guides, pages } = readContent();
+const { failures, warnings } = languageFindings([...factFiles, ...otherFiles], [...guides, ...pages]);
 const isAsked = ({ file }: { file: string }) => places.length === 0 || places.some((place) => place.file === file);
 const mustChange = failures.filter(isAsked);
 const mayChange = warnings.filter(isAsked);
