@@ -1,3 +1,5 @@
+import { blank, withoutQuotes } from './quoted.ts';
+
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
 /**
@@ -32,11 +34,12 @@ const figureInWords = [
   `(?:una?|${numbersInWords.es}) de cada (?:${numbersInWords.es})`,
 ].join('|');
 
-/** A number as a writer types it, with what it is attached to: "9", "9–19", "$1,500", "46%", "twelve weeks". */
-const figure = new RegExp(
-  `[$€]?\\d[\\d.,]*\\d%?|[$€]?\\d%?|(?<![\\p{L}])(?:${figureInWords.replaceAll(' ', '\\s+')})(?!\\p{L})`,
-  'giu',
-);
+/** A number as a writer types it, with what it is attached to: "9", "9–19", "$1,500", "46%". */
+const figure = /[$€]?\d[\d.,]*\d%?|[$€]?\d%?/g;
+const inWords = new RegExp(`(?<!\\p{L})(?:${figureInWords.replaceAll(' ', '\\s+')})(?!\\p{L})`, 'giu');
+
+/** A question to ask claims nothing, however long it takes: "Can I see the plan for the next two weeks?" */
+const question = /[^.!?]*\?/g;
 
 /** A figure typed into a text, and how many lines below the text's first line it stands. */
 export interface TypedFigure {
@@ -44,15 +47,20 @@ export interface TypedFigure {
   linesDown: number;
 }
 
-/** The figures in a text that no line of the allow-list covers. Placeholders `{fact:…}` are facts, not figures. */
+/**
+ * The figures in a text that no line of the allow-list covers, in digits or in words. Placeholders `{fact:…}` are facts, not figures;
+ * words in quotation marks are a speaker's own.
+ */
 export function figuresTypedInto(text: string): TypedFigure[] {
-  const blank = (found: string) => found.replace(/[^\n]/g, ' ');
   const rest = allowedDigits.reduce(
     (left, { pattern }) => left.replace(pattern, blank),
     text.replace(/\{fact:[^{}]*\}/g, blank),
   );
-  return [...rest.matchAll(figure)].map((match) => ({
-    figure: match[0].replace(/\s+/g, ' '),
-    linesDown: rest.slice(0, match.index).split('\n').length - 1,
-  }));
+  const claims = withoutQuotes(rest).replace(question, blank);
+  return [...rest.matchAll(figure), ...claims.matchAll(inWords)]
+    .sort((a, b) => a.index - b.index)
+    .map((match) => ({
+      figure: match[0].replace(/\s+/g, ' '),
+      linesDown: rest.slice(0, match.index).split('\n').length - 1,
+    }));
 }

@@ -4,6 +4,7 @@ import { type Avoided, type Language, type Languages, wholeWords } from './avoid
 import { english } from './avoid-english.ts';
 import { spanish } from './avoid-spanish.ts';
 import type { Words } from './manuscript.ts';
+import { blank, withoutQuotes } from './quoted.ts';
 
 /** A piece of content that readers see. */
 export interface Text {
@@ -23,8 +24,6 @@ export interface LanguageFindings {
 }
 
 const languages: Languages = { en: english, es: spanish };
-const quoted = /“[^”]*”|«[^»]*»|"[^"]*"|(?<=^|[\s(])‘[^’]*’(?!\p{L})/gu;
-const blank = (found: string): string => found.replace(/[^\n]/g, ' ');
 
 /** One use of avoided words: in which of the words, and where there. */
 interface Use {
@@ -35,7 +34,7 @@ interface Use {
 
 function usesOf({ words, mayBeQuoted }: Avoided, places: readonly Words[]): Use[] {
   return places.flatMap((place) => {
-    const visible = mayBeQuoted ? place.words.replace(quoted, blank) : place.words;
+    const visible = mayBeQuoted ? withoutQuotes(place.words) : place.words;
     return [...visible.matchAll(wholeWords(words))].map((match) => ({ place, found: match[0], index: match.index }));
   });
 }

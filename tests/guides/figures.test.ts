@@ -15,6 +15,7 @@ test.each([
   'The law is 42 CFR Part 2, and Form WH-380 is for leave.',
   'It takes {fact:iop-hours-adult} over {fact:nida-90-days}.',
   'There are three ways. Ask two or three programs. One day at a time. Someone day and night.',
+  'You can say: "I need to leave early on three days a week." How does the plan look for the next two weeks?',
   'Hay tres maneras. Pregunte en dos o tres programas. Un día a la vez. Una semana normal.',
 ])('no source has to prove a name or a phone line: %s', (text) => expect(figures(text)).toEqual([]));
 
