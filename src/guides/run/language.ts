@@ -10,7 +10,7 @@ import { languageFindings } from '../build/texts.ts';
 import { placeOf } from './place.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { root: { type: 'string' } } });
-const places = positionals.map((path) => placeOf(path));
+const places = positionals.map(placeOf);
 chdir(values.root ?? places[0]?.root ?? '.');
 
 const { factFiles, otherFiles, guides, pages } = readContent();
