@@ -89,6 +89,7 @@ export const english: Language = {
     '(?:DOT )?Substance Abuse Professionals?',
     '(?:Alcoholics|Narcotics|Cocaine|Marijuana|Gamblers) Anonymous',
     'Adult Children of Alcoholics',
+    'Women for Sobriety',
     '(?:Licensed |Certified )?(?:Chemical Dependency|Alcohol and Drug Abuse) Counselors?',
     'nicotine replacement',
   ],

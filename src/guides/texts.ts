@@ -59,6 +59,10 @@ export const guideTexts = z.strictObject({
     translationNotReviewed: text,
     /** `{name}` */
     translationReviewed: text,
+    /** On a Spanish guide whose English source changed later, with a link to it after. `{date}`; unused in English. */
+    translationBehind: text,
+    /** The words of that link. */
+    readSource: text,
   }),
   drawings: drawingTexts,
   /** Links to guides on the same subject and to the neighbours in the list. */
