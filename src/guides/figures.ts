@@ -13,8 +13,12 @@ export const allowedDigits: readonly { what: string; pattern: RegExp }[] = [
   { what: 'days in Spanish', pattern: /\b\d{1,2} de \p{L}+ de \d{4}\b/gu },
   { what: 'counts of a list on the page', pattern: /\b\d{1,2} (questions|things|steps|signs|reasons|ways)\b/gi },
   { what: 'the same in Spanish', pattern: /\b\d{1,2} (preguntas|cosas|pasos|señales|razones|formas)\b/gi },
+  { what: 'the age of consent', pattern: /\bunder 18\b|\bmenor(es)? de 18( años)?\b|\bmenos de 18 años\b/gi },
   { what: 'names of groups', pattern: /\b12[- ]step\b|\b12 pasos\b/gi },
-  { what: 'laws and forms by their name', pattern: /\b\d+ CFR Part \d+\b|\bPart 2\b|\bParte 2\b|\bWH-38\d\b|\bW-2\b/g },
+  {
+    what: 'laws and forms by their name',
+    pattern: /\b\d+ CFR,? Parte? \d+\b|\bPart 2\b|\bParte 2\b|\bWH-38\d\b|\bW-2\b/g,
+  },
 ];
 
 const numbersInWords = {
