@@ -1,4 +1,5 @@
 import type { Finding } from '#facts/finding.ts';
+import { locales } from '#i18n/locale.ts';
 import type { ReadGuide } from './read-guide.ts';
 
 type Edges = ReadonlyMap<string, ReadGuide>;
@@ -23,18 +24,23 @@ function wayBack(start: ReadGuide, first: string, guides: Edges): string[] | und
  * leads back to an earlier guide is the one to take out.
  */
 export function checkCircles(guides: readonly ReadGuide[], order: readonly string[]): Finding[] {
-  const place = (key: string): number => order.indexOf(key) + 1 || order.length + 1;
+  const places = new Map(order.map((key, place) => [key, place]));
+  const place = (key: string): number => places.get(key) ?? order.length;
+  /** Of two guides that the content map does not order, the later name gives way. */
+  const isBack = (from: string, to: string): boolean =>
+    place(to) < place(from) || (place(to) === place(from) && to <= from);
+  const byKey = new Map(
+    locales.map((locale) => [
+      locale,
+      new Map(guides.filter(({ guide }) => guide.lang === locale).map((read) => [read.guide.translationKey, read])),
+    ]),
+  );
   return guides.flatMap((read): Finding[] => {
     const { guide, manuscript } = read;
-    const sameLanguage = new Map(
-      guides.filter((other) => other.guide.lang === guide.lang).map((other) => [other.guide.translationKey, other]),
-    );
     return guide.related.flatMap((key, index): Finding[] => {
-      const isBack = place(key) < place(guide.translationKey) || key === guide.translationKey;
-      const way = wayBack(read, key, sameLanguage);
-      // Of two guides that the content map does not order, the later name gives way.
-      const isTie = place(key) === place(guide.translationKey) && key < guide.translationKey;
-      if (!way || !(isBack || isTie)) return [];
+      if (!isBack(guide.translationKey, key)) return [];
+      const way = wayBack(read, key, byKey.get(guide.lang) ?? new Map());
+      if (!way) return [];
       const at = { file: manuscript.file, line: manuscript.lineOf(['related', index]), field: `related.${index}` };
       const found = [guide.translationKey, ...way].join(' → ');
       return [{ ...at, rule: 'circle of related guides', found, suggestion: `Take "${key}" out here.` }];

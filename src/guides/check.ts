@@ -59,8 +59,24 @@ function related({ manuscript: { file, lineOf }, guide }: ReadGuide, known: read
   );
 }
 
+/** What pairs guides: the file that holds each address, and the keys that exist in English. */
+interface Pairs {
+  atAddress: ReadonlyMap<string, readonly string[]>;
+  sources: ReadonlySet<string>;
+}
+
+const addressOf = ({ lang, slug }: Guide): string => `${lang}/${slug}`;
+
+function pairsOf(guides: readonly ReadGuide[]): Pairs {
+  const files = Map.groupBy(guides, ({ guide }) => addressOf(guide));
+  return {
+    atAddress: new Map([...files].map(([address, all]) => [address, all.map(({ manuscript }) => manuscript.file)])),
+    sources: new Set(guides.filter(({ guide }) => guide.lang === 'en').map(({ guide }) => guide.translationKey)),
+  };
+}
+
 /** A file stands in its language's folder under its English slug, no two share an address, and Spanish has an English source. */
-function naming({ manuscript: { file, lineOf }, guide }: ReadGuide, all: readonly ReadGuide[]): Finding[] {
+function naming({ manuscript: { file, lineOf }, guide }: ReadGuide, { atAddress, sources }: Pairs): Finding[] {
   const wrong = (field: 'lang' | 'slug' | 'translationKey', suggestion: string): Finding => ({
     file,
     line: lineOf([field]),
@@ -70,19 +86,17 @@ function naming({ manuscript: { file, lineOf }, guide }: ReadGuide, all: readonl
     suggestion,
   });
   const [, folder, name] = /([^/]+)\/([^/]+)\.mdx$/.exec(file) ?? [];
-  const isSameLanguage = (other: ReadGuide) => other.guide.lang === guide.lang;
-  const twin = all.find((other) => other.guide !== guide && isSameLanguage(other) && other.guide.slug === guide.slug);
-  const hasSource = all.some(
-    (other) => other.guide.lang === 'en' && other.guide.translationKey === guide.translationKey,
-  );
+  const twin = atAddress.get(addressOf(guide))?.find((other) => other !== file);
   return [
     ...(folder === guide.lang ? [] : [wrong('lang', `The file lies in the folder "${folder}".`)]),
     ...(name === guide.translationKey ? [] : [wrong('translationKey', `The file is called "${name}".`)]),
     ...(guide.lang !== 'en' || guide.slug === guide.translationKey
       ? []
       : [wrong('slug', `In English it is the translationKey, "${guide.translationKey}".`)]),
-    ...(twin ? [wrong('slug', `${twin.manuscript.file} has the same address.`)] : []),
-    ...(hasSource ? [] : [wrong('translationKey', `Its English source content/guides/en/${name}.mdx does not exist.`)]),
+    ...(twin ? [wrong('slug', `${twin} has the same address.`)] : []),
+    ...(sources.has(guide.translationKey)
+      ? []
+      : [wrong('translationKey', `Its English source content/guides/en/${name}.mdx does not exist.`)]),
   ];
 }
 
@@ -107,12 +121,13 @@ export function checkGuides(manuscripts: readonly Manuscript[], surroundings: Su
     ...surroundings.places,
     ...guides.map(({ guide, manuscript }) => [pathOf(guide), anchorsOf(manuscript)] as const),
   ]);
-  const keys = guides.map(({ guide }) => guide.translationKey);
+  const pairs = pairsOf(guides);
+  const keys = [...new Set(guides.map(({ guide }) => guide.translationKey))];
   return [
     ...manuscripts.flatMap((manuscript) => [...checkFigures(manuscript), ...checkShape(manuscript, hasImage)]),
     ...findings,
     ...guides.flatMap((read) => [
-      ...naming(read, guides),
+      ...naming(read, pairs),
       ...descriptionLength(read, surroundings),
       ...checkLinks(read.manuscript, places, anchorsOf(read.manuscript)),
       ...related(read, keys),

@@ -7,10 +7,11 @@ import type { ReadGuide } from './read-guide.ts';
 
 /** Guides of the content map that are not published, in English or where they have to exist in Spanish. */
 export function missingGuides(published: readonly ReadGuide[], { guides }: ContentMap): Finding[] {
+  const there = new Set(published.map(({ guide }) => `${guide.lang}/${guide.translationKey}`));
   return locales.flatMap((locale) =>
     Object.entries(guides)
       .filter(([, { spanish }]) => locale === 'en' || spanish)
-      .filter(([key]) => !published.some(({ guide }) => guide.translationKey === key && guide.lang === locale))
+      .filter(([key]) => !there.has(`${locale}/${key}`))
       .map(([key]) => ({
         file: `content/guides/${locale}/${key}.mdx`,
         line: undefined,
@@ -52,11 +53,11 @@ export function overdueReviews(published: readonly ReadGuide[], today: string): 
 
 /** Spanish guides whose English source changed later. Their pages say so, too. */
 export function staleTranslations(published: readonly ReadGuide[]): Finding[] {
+  const sources = new Map(
+    published.filter(({ guide }) => guide.lang === 'en').map(({ guide }) => [guide.translationKey, guide]),
+  );
   return published.flatMap(({ guide, manuscript: { file, lineOf } }) => {
-    const source = published.find(
-      (other) => other.guide.lang === 'en' && other.guide.translationKey === guide.translationKey,
-    );
-    const day = changedSince(guide, source?.guide);
+    const day = changedSince(guide, sources.get(guide.translationKey));
     if (!day) return [];
     return {
       file,

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 /** A copy of the project that builds guides only. */
 const folder = mkdtempSync(join(tmpdir(), 'nrs-build-'));
@@ -62,14 +63,18 @@ test('a page that breaks while it is drawn stops the build, and the former site 
   expect([isAsItWas(), halfBuilt()]).toEqual([true, false]);
 });
 
-test('a guide with too few sources has no page and no link, and the rest is built', { timeout: 120_000 }, () => {
+/** Two things that stop no build and cost one: about twelve seconds. */
+test('too few sources: no page and no link. A later English guide: a stamp on the Spanish one. The rest is built', {
+  timeout: 120_000,
+}, () => {
   const source = readFileSync('content/guides/en/what-is-iop.mdx', 'utf8');
   const [, frontMatter = ''] = source.split('---\n');
   const thin = `---\n${frontMatter.replaceAll('what-is-iop', 'thin-guide').replace(/\{fact:[^}]*\}/g, 'some time')}---\n`;
   const fact = '<Fact id="iop-hours-adult" />';
   const headings = source.match(/^## .*$/gm) ?? [];
   const linking = join(folder, 'content/guides/en/what-is-iop.mdx');
-  writeFileSync(linking, `${source}\nRead [the thin guide](/guides/thin-guide/).\n`);
+  const later = source.replace(/^dateModified: .*$/m, 'dateModified: 2099-01-01');
+  writeFileSync(linking, `${later}\nRead [the thin guide](/guides/thin-guide/).\n`);
   const { status, stdout } = buildWith(
     'content/guides/en/thin-guide.mdx',
     `${thin}\n${headings.map((heading) => `${heading}\n\nIt takes ${fact}.\n`).join('\n')}`,
@@ -79,6 +84,10 @@ test('a guide with too few sources has no page and no link, and the rest is buil
   expect(stdout).toContain('note content/guides/en/thin-guide.mdx not published "1 of tier A or B:');
   expect(existsSync(join(folder, 'dist/guides/thin-guide'))).toBe(false);
   expect(readFileSync(join(folder, 'dist/guides/what-is-iop/index.html'), 'utf8')).toContain('Read the thin guide.');
+  const { slug } = parse(readFileSync('content/guides/es/what-is-iop.mdx', 'utf8').split('\n---\n')[0] ?? '');
+  const spanish = readFileSync(join(folder, `dist/es/guias/${slug}/index.html`), 'utf8');
+  expect(spanish).toContain('La guía en inglés cambió el 1 de enero de 2099.');
+  expect(spanish).toMatch(/<a href="\/guides\/what-is-iop\/" hreflang="en"[^>]*>Leer la guía en inglés</);
   for (const page of globSync('dist/**/*.html', { cwd: folder })) {
     expect(readFileSync(join(folder, page), 'utf8'), page).not.toContain('/guides/thin-guide/');
   }

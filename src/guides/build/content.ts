@@ -125,10 +125,10 @@ export function contentFindings(content = readContent()): Finding[] {
 
 /** The guides that lack what they need to be published: each with its address, if it has one, and what is missing. */
 export function unpublishedGuides({ guides, library } = readContent()): { file: string; path: string; why: Finding }[] {
-  const { guides: read } = readGuides(guides);
+  const read = new Map(readGuides(guides).guides.map(({ manuscript, guide }) => [manuscript, guide]));
   return guides.flatMap((manuscript) => {
     const why = whyUnpublished(manuscript, library);
-    const guide = read.find((one) => one.manuscript === manuscript)?.guide;
+    const guide = read.get(manuscript);
     return why ? [{ file: manuscript.file, path: guide ? pathToGuide(guide.slug, guide.lang) : '', why }] : [];
   });
 }
@@ -136,9 +136,8 @@ export function unpublishedGuides({ guides, library } = readContent()): { file: 
 /** What someone has to see to, and what stops no build: unpublished and missing guides, open questions, overdue reviews, old translations. */
 export function contentNotes(today: string, content = readContent()): Finding[] {
   const unpublished = unpublishedGuides(content);
-  const published = readGuides(content.guides).guides.filter(
-    ({ manuscript }) => !unpublished.some(({ file }) => file === manuscript.file),
-  );
+  const leftOut = new Set(unpublished.map(({ file }) => file));
+  const published = readGuides(content.guides).guides.filter(({ manuscript }) => !leftOut.has(manuscript.file));
   return [
     ...unpublished.map(({ why }) => why),
     ...missingGuides(published, content.map),
