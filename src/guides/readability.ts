@@ -53,17 +53,13 @@ function hardest(words: readonly string[], syllables: (word: string) => number):
 /** Measures a text. `names` are proper names and titles of laws, which no writer can make easier; they are taken out first. */
 export function measure(blocks: readonly Block[], locale: Locale, names: readonly string[]): Reading {
   const syllables = syllablesIn[locale];
-  const read = blocks.map((block) => ({ ...block, sentences: sentencesOf(block.text, locale, names) }));
+  const read = blocks.map(({ kind, text }) => ({ kind, sentences: sentencesOf(text, locale, names) }));
   const sentences = read.flatMap((block) => block.sentences);
   const words = sentences.flatMap((sentence) => wordsOf(sentence, locale));
   const sounds = words.reduce((sum, word) => sum + syllables(word), 0);
   const perSentence = words.length / (sentences.length || 1);
-  const fullest = read
-    .filter(({ kind }) => kind === 'paragraph')
-    .reduce((full, next) => (next.sentences.length > full.sentences.length ? next : full), {
-      sentences: [''],
-      text: '',
-    });
+  const paragraphs = read.filter(({ kind }) => kind === 'paragraph').map((block) => block.sentences);
+  const fullest = paragraphs.reduce((full, next) => (next.length > full.length ? next : full), []);
   return {
     locale,
     words: words.length,
@@ -75,6 +71,6 @@ export function measure(blocks: readonly Block[], locale: Locale, names: readonl
       .sort((a, b) => b.words - a.words)
       .slice(0, 10),
     hardestWords: hardest(words, syllables),
-    fullestParagraph: { sentences: fullest.sentences.length, text: fullest.text },
+    fullestParagraph: { sentences: fullest.length, text: fullest.join(' ') },
   };
 }

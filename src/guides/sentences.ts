@@ -13,6 +13,13 @@ const address = /(?:https?:\/\/)?(?:[\w-]+\.)+(?:gov|org|com|net|edu)(?:\/\S*)?/
 const phoneNumber = /\+?\d[\d-]{5,}\d/g;
 const hasWord = /[\p{L}\p{N}]/u;
 
+/** The build prints typographic quotes; writers type plain ones. Both have to measure the same. */
+const withPlainQuotes = (text: string): string =>
+  text
+    .replace(/[“”«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/…/g, '...');
+
 /** Longest first, so that a short name does not take a piece out of a long one. */
 function withoutNames(text: string, names: readonly string[]): string {
   return [...names]
@@ -25,7 +32,7 @@ function withoutNames(text: string, names: readonly string[]): string {
 
 /** The sentences of one paragraph or list item; its end ends a sentence, full stop or not. Addresses and names are taken out. */
 export function sentencesOf(text: string, locale: Locale, names: readonly string[]): string[] {
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = withPlainQuotes(text).replace(/\s+/g, ' ').trim();
   const joined: string[] = [];
   for (const { segment } of bySentence[locale].segment(plain)) {
     const before = joined.at(-1);

@@ -74,6 +74,12 @@ test('an abbreviation ends no sentence', () => {
   expect(sentencesOf('Pregunte en EE. UU. y luego espere. Bien.', 'es', [])).toHaveLength(2);
 });
 
+test('typographic quotes measure like the plain ones that writers type', () => {
+  const typed = 'You can say: "I need a day. Can I go?" Then wait for HR\'s answer. "Yes" is fine...';
+  const printed = 'You can say: “I need a day. Can I go?” Then wait for HR’s answer. “Yes” is fine…';
+  expect(sentencesOf(printed, 'en', [])).toEqual(sentencesOf(typed, 'en', []));
+});
+
 test('names, addresses of the web and the digits of a phone line are not held against a writer', () => {
   const names = ['Substance Abuse and Mental Health Services Administration', 'Mental Health'];
   const text =
