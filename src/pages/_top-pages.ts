@@ -6,7 +6,10 @@ import { type Page, pathTo, pathToGuide } from '#i18n/paths.ts';
 import { deployment } from '#site/astro/site.ts';
 import { isLinked } from '#site/nav.ts';
 
-/** The pages of `content/search` to start from: guides under their title, fixed pages under the words that all links to them have. */
+/**
+ * The pages of `content/search` to start from: guides under their title, fixed pages under the words that all links to them have. What is
+ * not published or built is passed over; the build stops at a key that leads nowhere.
+ */
 export async function topPages(locale: Locale): Promise<{ path: string; title: string }[]> {
   const words = await getEntry('search', locale);
   if (!words) throw new Error(`content/search/${locale}.yaml is missing`);
@@ -17,11 +20,6 @@ export async function topPages(locale: Locale): Promise<{ path: string; title: s
     const guide = guides.get(key);
     if (guide) return { path: pathToGuide(guide.slug, locale), title: guide.title };
     const title = links[key];
-    if (!title) {
-      throw new Error(
-        `content/search/${locale}.yaml: topPages has "${key}", which is no guide of this language and no page with a link.`,
-      );
-    }
-    return isLinked(key as Page, here) ? { path: pathTo(key as Page, locale), title } : [];
+    return title && isLinked(key as Page, here) ? { path: pathTo(key as Page, locale), title } : [];
   });
 }

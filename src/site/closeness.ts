@@ -9,6 +9,8 @@ export function isOneSlip(one: string, other: string): boolean {
   let end = 0;
   while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end++;
   const [left = '', right = ''] = [one, other].map((word) => word.slice(start, word.length - end));
+  // In a word of four letters a mistaken one too often makes another word: size, site.
+  if (left.length === 1 && right.length === 1) return shorter > 4;
   if (left.length <= 1 && right.length <= 1) return true;
   return left.length === 2 && left === [...right].reverse().join('');
 }

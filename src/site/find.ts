@@ -8,6 +8,9 @@ const weights = { synonym: 12, title: 8, heading: 4, description: 2 };
 /** Each page named by a synonym after the first counts a little less. */
 const perPlace = 0.9;
 
+/** A page that tells less than this share of what the best one tells is in the way. */
+const leastShare = 0.2;
+
 /** More than this nobody reads; the full text adds its own. */
 const mostResults = 8;
 
@@ -30,7 +33,7 @@ function standsAt(phrase: readonly string[], typed: readonly ReadonlyMap<string,
 
 /** What a query leads to. */
 export interface Found {
-  /** The pages that have every telling word of the query or, where none has, those that have most; the best first. */
+  /** The best first: the more of the telling words a page has, and the better the place where it has them. */
   pages: IndexedPage[];
   /** The words of the query that tell what it is about, spelled right as far as the index knows them. */
   telling: string[];
@@ -48,7 +51,8 @@ export function finder({ pages, synonyms, passedOver }: SearchIndex): (query: st
 
   return (query) => {
     const typed = wordsOf(query);
-    const meanings = typed.map((word) => meant(word, vocabulary));
+    // A small word means itself only: "can" is no beginning of "cannabis".
+    const meanings = typed.map((word) => (silent.has(word) ? new Map([[word, 1]]) : meant(word, vocabulary)));
     /** What each page gains by each typed word. */
     const gains = texts.map((text) =>
       meanings.map((words) => Math.max(0, ...[...words].map(([word, fit]) => fit * (text.get(word) ?? 0)))),
@@ -74,11 +78,12 @@ export function finder({ pages, synonyms, passedOver }: SearchIndex): (query: st
       .map((page, number) => {
         const own = gains[number] ?? [];
         const met = asked.filter((place) => own[place]);
-        return { page, met: met.length, score: met.reduce((sum, at) => sum + (own[at] ?? 0) * (rarity[at] ?? 0), 0) };
+        const told = met.reduce((sum, at) => sum + (own[at] ?? 0) * (rarity[at] ?? 0), 0);
+        return { page, score: (told * met.length) / asked.length };
       })
-      .filter(({ met }) => met > 0)
-      .sort((a, b) => b.met - a.met || b.score - a.score);
-    const best = found.filter(({ met }) => met === found[0]?.met).slice(0, mostResults);
+      .sort((a, b) => b.score - a.score);
+    const least = (found[0]?.score ?? 0) * leastShare;
+    const best = found.filter(({ score }) => score > 0 && score >= least).slice(0, mostResults);
     return {
       pages: best.map(({ page }) => page),
       telling: asked.map((place) => spelledRight(typed[place] ?? '', meanings[place] ?? new Map())),

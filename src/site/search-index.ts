@@ -57,8 +57,8 @@ function withoutFrame(pages: readonly PageWords[]): IndexedPage[] {
 }
 
 /**
- * Keys in `content/search` that are no fixed page and no guide of the language, each as a sentence. A fixed page has its address from the
- * start and may be built later; until then its synonyms lead nowhere.
+ * Keys in `content/search` that are no fixed page and none of the guides written in the language, each as a sentence. A page that has its
+ * address but is not built, and a guide that is not published, are passed over until they are.
  */
 export function faultsOf({ topPages, synonyms }: SearchWords, guides: readonly string[]): string[] {
   const known = [...Object.keys(addresses), ...guides];
@@ -75,7 +75,7 @@ export function faultsOf({ topPages, synonyms }: SearchWords, guides: readonly s
     });
 }
 
-/** The index of the pages of one language. A key without a page here is passed over: `faultsOf` finds those that are wrong. */
+/** The index of the pages of one language. A key without a page is passed over here: `faultsOf` finds those that are wrong. */
 export function searchIndex(pages: readonly PageWords[], { synonyms, passedOver }: SearchWords): SearchIndex {
   const places = new Map(pages.map((page, place) => [keyOf(page), place]));
   return {

@@ -17,6 +17,7 @@ test.each([
   ['letters swapped that are no neighbours', 'xetod', 'detox'],
   ['two letters left out', 'wthdrawl', 'withdrawal'],
   ['another word', 'work', 'cost'],
+  ['a wrong letter in a short word', 'size', 'site'],
 ])('two slips are not: %s', (_what, typed, written) => {
   expect(isOneSlip(typed, written)).toBe(false);
 });

@@ -51,10 +51,22 @@ test('a query of nothing but small words still finds the pages that have them', 
   expect(paths('my')).toEqual(['/cost/']);
 });
 
-test('pages with every word come first and alone; where none has, those with most words', () => {
-  expect(paths('rehab cost')).toEqual(['/stay/']);
+test('a page with every word comes before one with some, and a word that no page has spoils nothing', () => {
+  expect(paths('rehab cost')[0]).toBe('/stay/');
+  expect(paths('rehab cost')).toContain('/cost/');
   expect(paths('insurance shifts')).toEqual(['/cost/', '/work/']);
   expect(paths('insurance kangaroo')).toEqual(['/cost/']);
+});
+
+test('a page that tells next to nothing beside the best one is left out', () => {
+  expect(paths('rehab days')).not.toContain('/work/');
+  expect(paths('shifts')).toEqual(['/work/']);
+});
+
+test('a small word is no beginning of another', () => {
+  const small = finder({ pages: [page('/can/', 'Cannabis')], synonyms: [], passedOver: ['can'] });
+  expect(small('cann').pages).toHaveLength(1);
+  expect(small('can').pages).toEqual([]);
 });
 
 test('results come while a word is being typed, and with one slip in it', () => {

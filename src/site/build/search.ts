@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'yaml';
@@ -8,7 +8,7 @@ import { type Locale, localeOf, locales } from '#i18n/locale.ts';
 import { pageAt } from '#i18n/paths.ts';
 import type { Deployment } from '../deployment.ts';
 import { isLinked } from '../nav.ts';
-import { faultsOf, indexPath, keyOf, type PageWords, searchIndex } from '../search-index.ts';
+import { faultsOf, indexPath, type PageWords, searchIndex } from '../search-index.ts';
 import { type SearchWords, searchWords } from '../search-words.ts';
 import type { BuiltPage } from './built-page.ts';
 import { indexFullTexts } from './full-text.ts';
@@ -21,6 +21,10 @@ export function readSearchWords(locale: Locale): SearchWords {
   if (!parsed.success) throw new Error(`${path}\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
+
+/** Keys of the guides that are written in a language, published or not: a file is called by its translationKey. */
+const writtenGuides = (locale: Locale): string[] =>
+  globSync(`content/guides/${locale}/*.mdx`).map((file) => basename(file, '.mdx'));
 
 /**
  * Writes for each language the small index and Pagefind's. `pages` are the built pages by path. Must stand behind the step that reads
@@ -45,7 +49,7 @@ export function buildSearch(pages: ReadonlyMap<string, BuiltPage>, here: Deploym
         for (const locale of locales) {
           const words = readSearchWords(locale);
           const ofLocale = all.filter(({ path }) => localeOf(path) === locale);
-          const faults = faultsOf(words, ofLocale.map(keyOf));
+          const faults = faultsOf(words, writtenGuides(locale));
           if (faults.length > 0) throw new Error(`content/search/${locale}.yaml:\n${faults.join('\n')}`);
           const file = join(root, indexPath(locale));
           mkdirSync(dirname(file), { recursive: true });
