@@ -71,7 +71,6 @@ export function attachSearch(box: HTMLElement): void {
     const sources = warm();
     try {
       const { pages, telling } = (await sources.small)(query);
-      if (turn !== latest) return;
       list.replaceChildren();
       show(pages, false);
       const inText = await sources.full(telling, () => turn === latest);
