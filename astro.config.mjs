@@ -6,14 +6,15 @@ import { checkContent } from '#guides/build/check.ts';
 import { addresses } from '#i18n/paths.ts';
 import { builtPages } from '#site/build/finish.ts';
 import { preloadScripts } from '#site/build/preload.ts';
+import { buildSearch } from '#site/build/search.ts';
 import { readSiteFile } from '#site/build/site-file.ts';
 import { readDeployment } from '#site/deployment.ts';
 
-const { origin } = readDeployment(process.env, readSiteFile().origin);
-const built = builtPages(Object.values(addresses.guides), origin);
+const here = readDeployment(process.env, readSiteFile().origin);
+const built = builtPages(Object.values(addresses.guides), here.origin);
 
 export default defineConfig({
-  site: origin,
+  site: here.origin,
   trailingSlash: 'always',
   cacheDir: './.astro',
   // The rules that join inline elements without a space are for JSX writers; our texts are read by people.
@@ -35,9 +36,14 @@ export default defineConfig({
         return { ...item, ...(links.length > 0 && { links }) };
       },
     }),
+    buildSearch(built.pages, here),
     built.finish,
   ],
   vite: {
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      // The script of the search box stands in its page: nothing is loaded before somebody searches.
+      assetsInlineLimit: 6_000,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
 });

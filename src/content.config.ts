@@ -12,6 +12,7 @@ import { wordingSchema } from '#quiz/wording.ts';
 import { requestTexts } from '#requests/texts.ts';
 import { siteSchema } from '#site/config.ts';
 import { pageSchema } from '#site/page.ts';
+import { searchWords } from '#site/search-words.ts';
 import { siteTexts } from '#site/texts.ts';
 
 /** `en/what-is-iop.mdx` is known as `en/what-is-iop`, whatever its address. */
@@ -45,6 +46,10 @@ export const collections = {
   quizVignettes: defineCollection({
     loader: file('content/quiz/vignettes/vignettes.yaml'),
     schema: vignetteSchema,
+  }),
+  search: defineCollection({
+    loader: glob({ base: 'content/search', pattern: '*.yaml', generateId: byFileName }),
+    schema: searchWords,
   }),
   ui: defineCollection({
     loader: glob({ base: 'content/ui', pattern: '*.yaml', generateId: byFileName }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchTexts } from './search-texts.ts';
 
 const text = z.string().min(1);
 
@@ -35,6 +36,7 @@ export const siteTexts = z.strictObject({
     callBack: text,
     helpNow: text,
     facts: text,
+    search: text,
     privacy: text,
     healthData: text,
     sharedDevice: text,
@@ -77,6 +79,7 @@ export const siteTexts = z.strictObject({
     checkedOn: text,
     factsNote: text,
   }),
+  search: searchTexts,
   notFound: z.strictObject({ title: text, description: text, heading: text, lead: text }),
 });
 

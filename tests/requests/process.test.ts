@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openStore } from '#requests/run/open-store.ts';
 import { goodRequest } from './fixtures.ts';
@@ -168,6 +168,25 @@ test('pages are served with their headers, moved to their slash, or missed with 
   expect([missing.status, await missing.text()]).toEqual([404, '<title>Not here</title>']);
   for (const hidden of ['/endpoint.json', '/headers.json']) expect((await fetch(origin + hidden)).status).toBe(404);
   expect((await fetch(`${origin}/guides/`, { method: 'PUT' })).status).toBe(405);
+});
+
+test('the packed files of a search are sent as they are, as bytes of no other type', async () => {
+  const folder = newSite();
+  const packed = [
+    'pagefind/en/wasm.en.pagefind',
+    'pagefind/en/pagefind.en_1a2b.pf_meta',
+    'pagefind/en/index/en_1a2b.pf_index',
+  ];
+  for (const file of packed) {
+    mkdirSync(dirname(join(folder, 'dist', file)), { recursive: true });
+    writeFileSync(join(folder, 'dist', file), 'packed');
+  }
+  const { origin } = await running(folder);
+  for (const file of packed) {
+    const { headers } = await fetch(`${origin}/${file}`);
+    expect(headers.get('content-type'), file).toBe('application/octet-stream');
+    expect(headers.get('content-encoding'), file).toBeNull();
+  }
 });
 
 test('no file and no log line of a server holds a readable number or name', async () => {

@@ -21,6 +21,9 @@ export const headersFor = (rules: HeaderRules, path: string): Readonly<Record<st
 /** Files for the endpoint's own eyes: addresses in them would only confuse. */
 const unserved = ['/endpoint.json', '/headers.json', '/build-id.txt'];
 
+/** Files of Pagefind, which carry their own compression and are no type that the list of types knows. */
+const unknownType = /\.(pagefind|pf_\w+)$/;
+
 /** Serves the built site: the small copies made at build time, its headers, and its own 404 page. */
 export function staticFiles(
   dist: string,
@@ -31,6 +34,7 @@ export function staticFiles(
     brotli: true,
     gzip: true,
     setHeaders: (response, path) => {
+      if (unknownType.test(path)) response.setHeader('Content-Type', 'application/octet-stream');
       for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);
     },
   });
