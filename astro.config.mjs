@@ -5,12 +5,14 @@ import { defineConfig } from 'astro/config';
 import { checkContent } from '#guides/build/check.ts';
 import { addresses } from '#i18n/paths.ts';
 import { builtPages } from '#site/build/finish.ts';
+import { lightStyles } from '#site/build/light-styles.ts';
 import { preloadScripts } from '#site/build/preload.ts';
 import { readSiteFile } from '#site/build/site-file.ts';
 import { readDeployment } from '#site/deployment.ts';
 
 const { origin } = readDeployment(process.env, readSiteFile().origin);
-const built = builtPages(Object.values(addresses.guides), origin);
+const guides = Object.values(addresses.guides);
+const built = builtPages(guides, origin);
 
 export default defineConfig({
   site: origin,
@@ -26,6 +28,7 @@ export default defineConfig({
     mdx(),
     preact(),
     preloadScripts(),
+    lightStyles(guides),
     built.read,
     sitemap({
       filter: (address) => built.pages.get(new URL(address).pathname)?.isIndexed ?? false,
