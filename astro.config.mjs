@@ -6,6 +6,7 @@ import { checkContent } from '#guides/build/check.ts';
 import { addresses } from '#i18n/paths.ts';
 import { builtPages } from '#site/build/finish.ts';
 import { lightStyles } from '#site/build/light-styles.ts';
+import { movedPages } from '#site/build/moved-pages.ts';
 import { preloadScripts } from '#site/build/preload.ts';
 import { readSiteFile } from '#site/build/site-file.ts';
 import { readDeployment } from '#site/deployment.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
         return { ...item, ...(links.length > 0 && { links }) };
       },
     }),
+    movedPages(built.pages, origin),
     built.finish,
   ],
   vite: {

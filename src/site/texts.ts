@@ -78,6 +78,8 @@ export const siteTexts = z.strictObject({
     factsNote: text,
   }),
   notFound: z.strictObject({ title: text, description: text, heading: text, lead: text }),
+  /** At an old address that leads on to the new one. */
+  moved: z.strictObject({ title: text, link: text }),
 });
 
 /** The parsed `site` section. */
