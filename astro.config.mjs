@@ -34,9 +34,9 @@ export default defineConfig({
     sitemap({
       filter: (address) => built.pages.get(new URL(address).pathname)?.isIndexed ?? false,
       serialize(item) {
-        const alternates = built.pages.get(new URL(item.url).pathname)?.alternates ?? {};
+        const { alternates = {}, modified: lastmod } = built.pages.get(new URL(item.url).pathname) ?? {};
         const links = Object.entries(alternates).map(([lang, url]) => ({ lang, url }));
-        return { ...item, ...(links.length > 0 && { links }) };
+        return { ...item, ...(links.length > 0 && { links }), ...(lastmod && { lastmod }) };
       },
     }),
     movedPages(built.pages, origin),
