@@ -5,13 +5,16 @@ import { defineConfig } from 'astro/config';
 import { checkContent } from '#guides/build/check.ts';
 import { addresses } from '#i18n/paths.ts';
 import { builtPages } from '#site/build/finish.ts';
+import { lightStyles } from '#site/build/light-styles.ts';
+import { movedPages } from '#site/build/moved-pages.ts';
 import { preloadScripts } from '#site/build/preload.ts';
 import { buildSearch } from '#site/build/search.ts';
 import { readSiteFile } from '#site/build/site-file.ts';
 import { readDeployment } from '#site/deployment.ts';
 
 const here = readDeployment(process.env, readSiteFile().origin);
-const built = builtPages(Object.values(addresses.guides), here.origin);
+const guides = Object.values(addresses.guides);
+const built = builtPages(guides, here.origin);
 
 export default defineConfig({
   site: here.origin,
@@ -27,16 +30,18 @@ export default defineConfig({
     mdx(),
     preact(),
     preloadScripts(),
+    lightStyles(guides),
     built.read,
     sitemap({
       filter: (address) => built.pages.get(new URL(address).pathname)?.isIndexed ?? false,
       serialize(item) {
-        const alternates = built.pages.get(new URL(item.url).pathname)?.alternates ?? {};
+        const { alternates = {}, modified: lastmod } = built.pages.get(new URL(item.url).pathname) ?? {};
         const links = Object.entries(alternates).map(([lang, url]) => ({ lang, url }));
-        return { ...item, ...(links.length > 0 && { links }) };
+        return { ...item, ...(links.length > 0 && { links }), ...(lastmod && { lastmod }) };
       },
     }),
     buildSearch(built.pages, here),
+    movedPages(built.pages, here.origin),
     built.finish,
   ],
   vite: {

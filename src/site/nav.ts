@@ -10,6 +10,7 @@ export const footerPages = [
   'guides',
   'check',
   'howThisQuizDecides',
+  'contact',
   'callBack',
   'helpNow',
   'facts',

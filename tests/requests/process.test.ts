@@ -164,9 +164,15 @@ test('pages are served with their headers, moved to their slash, or missed with 
   expect([home.status, home.headers.get('x-frame-options')]).toEqual([200, 'DENY']);
   const moved = await fetch(`${origin}/guides`, { redirect: 'manual' });
   expect([moved.status, moved.headers.get('location')]).toEqual([301, '/guides/']);
+  for (const old of ['/guides/old-name/', '/guides/old-name']) {
+    const { status, headers } = await fetch(origin + old, { redirect: 'manual' });
+    // Browsers keep a 301 for good unless told otherwise, a wrong one, too.
+    expect([status, headers.get('location'), headers.get('cache-control')]).toEqual([301, '/guides/', 'no-cache']);
+  }
   const missing = await fetch(`${origin}/nothing/`);
   expect([missing.status, await missing.text()]).toEqual([404, '<title>Not here</title>']);
-  for (const hidden of ['/endpoint.json', '/headers.json']) expect((await fetch(origin + hidden)).status).toBe(404);
+  for (const hidden of ['/endpoint.json', '/headers.json', '/_redirects'])
+    expect((await fetch(origin + hidden)).status).toBe(404);
   expect((await fetch(`${origin}/guides/`, { method: 'PUT' })).status).toBe(405);
 });
 

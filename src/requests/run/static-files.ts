@@ -18,8 +18,16 @@ export const readHeaderRules = (dist: string): HeaderRules =>
 export const headersFor = (rules: HeaderRules, path: string): Readonly<Record<string, string>> =>
   rules.find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
 
+/** `dist/_redirects`, in the form that several hosts read, too: an old path, the new one, and 301, in a line. */
+const readRedirects = (dist: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...readFileSync(join(dist, '_redirects'), 'utf8').matchAll(/^(\S+) (\S+) 301$/gm)].map(
+      ([, from = '', to = '']) => [from, to],
+    ),
+  );
+
 /** Files for the endpoint's own eyes: addresses in them would only confuse. */
-const unserved = ['/endpoint.json', '/headers.json', '/build-id.txt'];
+const unserved = ['/endpoint.json', '/headers.json', '/build-id.txt', '/_redirects'];
 
 /** Files of Pagefind, which carry their own compression and are no type that the list of types knows. */
 const unknownType = /\.(pagefind|pf_\w+)$/;
@@ -39,6 +47,7 @@ export function staticFiles(
     },
   });
   const pages = pagePaths(dist);
+  const redirects = readRedirects(dist);
   const notFound = readFileSync(join(dist, '404.html'));
   const sendNotFound = (request: IncomingMessage, response: ServerResponse): void => {
     const headers = { ...headersFor(rules, '/404.html'), 'Content-Type': 'text/html; charset=utf-8' };
@@ -48,7 +57,8 @@ export function staticFiles(
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (unserved.some((name) => path.startsWith(name))) return sendNotFound(request, response);
-    if (pages.has(`${path}/`)) return void response.writeHead(301, { Location: `${path}/` }).end();
+    const moved = redirects.get(path) ?? (pages.has(`${path}/`) ? `${path}/` : undefined);
+    if (moved) return void response.writeHead(301, { ...headersFor(rules, path), Location: moved }).end();
     // A build that replaces the folder takes files away under a running server; that must not end the process.
     response.on('pipe', (file) => file.on('error', () => response.destroy()));
     serve(request, response, () => sendNotFound(request, response));
