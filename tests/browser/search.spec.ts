@@ -207,6 +207,24 @@ for (const { language, path, said, nothingSaid } of languages) {
   });
 }
 
+test('a page that does not exist leads Spanish readers on from its top, and offers pages in both languages', async ({
+  page,
+}) => {
+  await page.goto('/es/nada/');
+  const link = page.getByRole('link', { name: 'Leer en español' });
+  await expect(link).toHaveAttribute('lang', 'es');
+  await link.click();
+  await expect(page.locator('section[lang=es]')).toBeInViewport();
+  for (const language of ['en', 'es']) {
+    const offered = page.locator(`section[lang=${language}] > ul a`);
+    expect(await offered.count()).toBeGreaterThan(2);
+    for (const path of await offered.evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))) {
+      expect(path.startsWith('/es/')).toBe(language === 'es');
+      expect((await page.request.get(path)).status()).toBe(200);
+    }
+  }
+});
+
 test('the search is reached from the header of any page', async ({ page }) => {
   await page.goto('/guides/what-is-iop/');
   await page.locator('header').getByRole('link', { name: 'Search' }).click();
