@@ -8,8 +8,8 @@ import { expect, test } from './fixtures.ts';
 import { expectNothingStored, watch } from './watch.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** No word of any language. */
-const nonsense = 'qqqqq';
+/** No word of any language, but Pagefind alone would widen it to "do" and "dos". */
+const nonsense = 'doqqq';
 
 /** The search box of a page: the first one or, on the page that speaks both languages, the one in that language. */
 function searchOn(page: Page, language?: 'en' | 'es') {
@@ -206,6 +206,24 @@ for (const { language, path, said, nothingSaid } of languages) {
     expect(seen.faults).toEqual([]);
   });
 }
+
+test('a page that does not exist leads Spanish readers on from its top, and offers pages in both languages', async ({
+  page,
+}) => {
+  await page.goto('/es/nada/');
+  const link = page.getByRole('link', { name: 'Leer en español' });
+  await expect(link).toHaveAttribute('lang', 'es');
+  await link.click();
+  await expect(page.locator('section[lang=es]')).toBeInViewport();
+  for (const language of ['en', 'es']) {
+    const offered = page.locator(`section[lang=${language}] > ul a`);
+    expect(await offered.count()).toBeGreaterThan(2);
+    for (const path of await offered.evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))) {
+      expect(path.startsWith('/es/')).toBe(language === 'es');
+      expect((await page.request.get(path)).status()).toBe(200);
+    }
+  }
+});
 
 test('the search is reached from the header of any page', async ({ page }) => {
   await page.goto('/guides/what-is-iop/');

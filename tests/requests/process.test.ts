@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { openStore } from '#requests/run/open-store.ts';
 import { goodRequest } from './fixtures.ts';
@@ -174,6 +175,17 @@ test('pages are served with their headers, moved to their slash, or missed with 
   for (const hidden of ['/endpoint.json', '/headers.json', '/_redirects'])
     expect((await fetch(origin + hidden)).status).toBe(404);
   expect((await fetch(`${origin}/guides/`, { method: 'PUT' })).status).toBe(405);
+});
+
+test('the page for a missing address comes in its small copy to whoever takes it', async () => {
+  const folder = newSite();
+  writeFileSync(join(folder, 'dist', '404.html.br'), brotliCompressSync('<title>Small</title>'));
+  const { origin } = await running(folder);
+  const small = await fetch(`${origin}/nothing/`, { headers: { 'accept-encoding': 'br' } });
+  expect([small.status, small.headers.get('content-encoding')]).toEqual([404, 'br']);
+  expect(await small.text()).toBe('<title>Small</title>');
+  const whole = await fetch(`${origin}/nothing/`, { headers: { 'accept-encoding': 'identity' } });
+  expect([whole.status, await whole.text()]).toEqual([404, '<title>Not here</title>']);
 });
 
 test('the packed files of a search are sent as they are, as bytes of no other type', async () => {

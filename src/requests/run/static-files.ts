@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import sirv from 'sirv';
@@ -48,12 +48,7 @@ export function staticFiles(
   });
   const pages = pagePaths(dist);
   const redirects = readRedirects(dist);
-  const notFound = readFileSync(join(dist, '404.html'));
-  const sendNotFound = (request: IncomingMessage, response: ServerResponse): void => {
-    const headers = { ...headersFor(rules, '/404.html'), 'Content-Type': 'text/html; charset=utf-8' };
-    response.writeHead(404, { ...headers, 'Content-Length': notFound.length });
-    response.end(request.method === 'HEAD' ? undefined : notFound);
-  };
+  const sendNotFound = notFoundPage(dist, rules);
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (unserved.some((name) => path.startsWith(name))) return sendNotFound(request, response);
@@ -62,6 +57,25 @@ export function staticFiles(
     // A build that replaces the folder takes files away under a running server; that must not end the process.
     response.on('pipe', (file) => file.on('error', () => response.destroy()));
     serve(request, response, () => sendNotFound(request, response));
+  };
+}
+
+/** Answers with the page for addresses that are none, in its small copy where there is one and the browser takes it. */
+function notFoundPage(dist: string, rules: HeaderRules): (request: IncomingMessage, response: ServerResponse) => void {
+  const file = join(dist, '404.html');
+  const whole = readFileSync(file);
+  const small = existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : undefined;
+  return (request, response) => {
+    const takesSmall = /\bbr\b/.test(String(request.headers['accept-encoding']));
+    const body = takesSmall && small ? small : whole;
+    response.writeHead(404, {
+      ...headersFor(rules, '/404.html'),
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': body.length,
+      Vary: 'Accept-Encoding',
+      ...(body === small && { 'Content-Encoding': 'br' }),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
   };
 }
 
