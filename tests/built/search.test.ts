@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { addresses } from '#i18n/paths.ts';
 import { finder } from '#site/find.ts';
-import { fullTextFolder, indexPath, type SearchIndex } from '#site/search-index.ts';
+import { fullTextFolder, indexPath, keyOf, type SearchIndex } from '#site/search-index.ts';
 
 const languages = ['en', 'es'] as const;
 const read = (path: string) => readFileSync(`dist${path}`, 'utf8');
@@ -18,7 +18,7 @@ const isSpanish = (path: string) => path.startsWith('/es/');
 
 /** The scripts of a page: what stands in it, and the files that it names. */
 function scriptsOf(path: string): { inline: string[]; files: string[] } {
-  const all = [...read(path).matchAll(/<script([^>]*)>(.*?)<\/script>/gs)];
+  const all = [...read(path).matchAll(/<script(?![^>]*json)([^>]*)>(.*?)<\/script>/gs)];
   return {
     inline: all.map(([, , code = '']) => code).filter(Boolean),
     files: all.flatMap(([, attributes = '']) => attributes.match(/src="([^"]+)"/)?.[1] ?? []),
@@ -83,7 +83,7 @@ test.each(languages)('pages in "%s" are known by what they say, with every figur
 });
 
 test.each(languages)(
-  'every word in content/search leads to the same page whether it is typed with or without its accents',
+  'every word of content/search in "%s" leads where it should, with its accents and without',
   (language) => {
     const index = indexOf(language);
     const find = finder(index);
@@ -99,6 +99,47 @@ test.each(languages)(
     }
   },
 );
+
+/** What people type, and the page that has to stand first, as `content/search` calls it. */
+const asked = {
+  en: [
+    ['detox', 'withdrawal-and-detox-safety'],
+    ['can i detox at home', 'withdrawal-and-detox-safety'],
+    ['withdrawl', 'withdrawal-and-detox-safety'],
+    ['xanax', 'withdrawal-and-detox-safety'],
+    ['IOP', 'what-is-iop'],
+    ['intensive out patient', 'what-is-iop'],
+    ['am I an alcoholic?', 'check'],
+    ['i want to die', 'helpNow'],
+    ['overdose', 'helpNow'],
+    ['narcan', 'helpNow'],
+    ['988', 'helpNow'],
+    ['clear my history', 'sharedDevice'],
+    ['talk to someone', 'callBack'],
+  ],
+  es: [
+    ['IOP', 'what-is-iop'],
+    ['cuántas horas', 'what-is-iop'],
+    ['alcoholico', 'check'],
+    ['quiero morir', 'helpNow'],
+    ['sobredosis', 'helpNow'],
+    ['suisidio', 'helpNow'],
+    ['borrar el historial', 'sharedDevice'],
+    ['hablar con alguien', 'callBack'],
+  ],
+} as const;
+
+/** What `content/search` calls the page at a path. */
+function keyAt(path: string): string {
+  const [, english = path] = /hreflang="en" href="https?:\/\/[^/]+([^"]+)"/.exec(read(`${path}index.html`)) ?? [];
+  return keyOf({ path, englishPath: english });
+}
+
+test.each(languages)('what people type in "%s" leads first where they want to go', (language) => {
+  const find = finder(indexOf(language));
+  const first = asked[language].map(([query]) => [query, keyAt(find(query).pages[0]?.path ?? '/')]);
+  expect(first).toEqual(asked[language]);
+});
 
 test.each(languages)("Pagefind's files in %j are those that its search asks for and no more", (language) => {
   const folder = `dist${fullTextFolder(language)}`;
@@ -152,7 +193,8 @@ test.each([
 });
 
 test('every page of the site links to the search in its language', () => {
-  for (const file of globSync('dist/**/*.html')) {
+  // A page that only leads on to another has no header.
+  for (const file of globSync('dist/**/*.html').filter((name) => readFileSync(name, 'utf8').includes('<header'))) {
     const path = file.startsWith('dist/es/') ? addresses.search.es : addresses.search.en;
     expect(readFileSync(file, 'utf8').includes(`href="${path}"`), file).toBe(true);
   }
