@@ -1,6 +1,5 @@
 /** The operator's command line: `npm run ops -- <command>`. Exit codes: 0 done, 1 not possible, 2 not understood. */
 import { openStoreForDesk } from './desk.ts';
-import { openContent } from './library.ts';
 import { parseCommand } from './parse.ts';
 import { run } from './run.ts';
 
@@ -11,7 +10,8 @@ if (!parsed.ok) {
 }
 const { text, exitCode, isAnswer } = await run(parsed.command, {
   store: () => openStoreForDesk(process.env),
-  content: () => openContent(process.env),
+  // Read only when asked for: most commands need no content and should not wait for its schemas.
+  content: async () => (await import('./library.ts')).openContent(process.env),
 });
 (isAnswer ? console.log : console.error)(text);
 process.exit(exitCode);

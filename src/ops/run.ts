@@ -9,14 +9,14 @@ import { table } from './table.ts';
 /** Where commands find what they work with: each gives it, or the sentence why there is none. */
 export interface Openers {
   store(): Desk | string;
-  content(): ContentDesk | string;
+  content(): Promise<ContentDesk | string>;
 }
 
 /** Carries a command out. */
 export async function run(command: Command, open: Openers): Promise<Outcome> {
   if (command.verb === 'help') return done(help);
   if (command.verb === 'facts stale' || command.verb === 'facts show') {
-    const content = open.content();
+    const content = await open.content();
     if (typeof content === 'string') return impossible(content);
     return command.verb === 'facts stale'
       ? stale(content, command.asJson)
