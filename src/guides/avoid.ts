@@ -25,12 +25,23 @@ export interface Language {
   officialNames: readonly string[];
 }
 
-/** A row's words as an expression that finds them: whole words, in any case, across line ends. Letters with accents are letters. */
-export const wholeWords = (words: string): RegExp =>
+const asExpression = (words: string): RegExp =>
   new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${words.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+')})(?![\\p{L}\\p{N}])`,
     'giu',
   );
+const made = new Map<string, RegExp>();
+
+/**
+ * A row's words as an expression that finds them: whole words, in any case, across line ends. Letters with accents are letters. Each is
+ * made once: thousands of texts are read by the same rows.
+ */
+export function wholeWords(words: string): RegExp {
+  const expression = made.get(words) ?? asExpression(words);
+  made.set(words, expression);
+  expression.lastIndex = 0;
+  return expression;
+}
 
 /** The tables by language. */
 export type Languages = Readonly<Record<Locale, Language>>;
