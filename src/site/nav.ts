@@ -10,12 +10,19 @@ export const footerPages = [
   'guides',
   'check',
   'howThisQuizDecides',
+  'questionsToAsk',
+  'glossary',
+  'facts',
+  'contact',
   'callBack',
   'helpNow',
-  'facts',
+  'about',
+  'howWeWrite',
+  'accessibility',
   'privacy',
   'healthData',
   'sharedDevice',
+  'terms',
 ] as const satisfies readonly Page[];
 
 /** Whether a link may lead to a page here. A site that takes no requests keeps the page, with the helplines, and invites nobody to it. */
