@@ -5,7 +5,7 @@ import { formsOf, type Glossary, nameOf } from './glossary.ts';
 import { termsIn } from './terms.ts';
 
 /** Names of which nobody says the long form. Add one only if readers know it by its letters. */
-const names = ['CFR', 'GHB', 'HIV', 'LGBTQ', 'LSD', 'SMART', 'ZIP'];
+const names = ['ADHD', 'CFR', 'GHB', 'HIMS', 'HIV', 'LGBTQ', 'LSD', 'SMART', 'ZIP'];
 
 /** A piece of running text, and the line of its file on which it starts. */
 export interface Block {
@@ -34,16 +34,18 @@ export function blocksOf(source: string): Block[] {
   return blocks;
 }
 
-/** Text as a reader sees it: no tags, no addresses. */
-const seen = (text: string): string => text.replace(/<[^>]+>/g, ' ').replace(/\]\([^)]*\)/g, ']');
+/** Text as a reader sees it, without tags. What a link or a speech says is left out: the page behind it, or the listener, explains it. */
+const seen = (text: string): string =>
+  text
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\[[^\]]*\]\([^)]*\)/g, ' ')
+    .replace(/[“"][^”"]*[”"]/g, ' ');
 
 const includes = (text: string, form: string): boolean => text.toLowerCase().includes(form.toLowerCase());
 
-/** Whether a text says what the letters stand for. A word of the glossary is known by its other forms, any other by its brackets. */
-function isSpelledOut(text: string, short: string, longForms: readonly string[]): boolean {
-  if (longForms.some((form) => includes(text, form))) return true;
-  return longForms.length === 0 && new RegExp(`\\(${short}s?\\b|\\b${short}s? \\(`).test(text);
-}
+/** Whether a text says what the letters stand for: by a long form of the glossary, or by brackets after or before other words. */
+const isSpelledOut = (text: string, short: string, longForms: readonly string[]): boolean =>
+  longForms.some((form) => includes(text, form)) || new RegExp(`\\(${short}s?\\b|\\b${short}s? \\(`).test(text);
 
 /** A guide as this check reads it. */
 export interface Abbreviated {

@@ -87,8 +87,8 @@ export const guideTexts = z.strictObject({
     letters: text,
     /** Before the English name of a word, on the Spanish page: programs and health plans use it. */
     inEnglish: text,
-    /** Before a fact, and before the guide that says more. */
-    known: text,
+    /** After a fact, the link to where it comes from; before the guide that says more. */
+    sources: text,
     more: text,
   }),
   /** The page that lists all guides: by subject, each with what it says, then their titles by kind of reader. */
