@@ -5,7 +5,7 @@ import { formsOf, type Glossary, nameOf } from './glossary.ts';
 import { termsIn } from './terms.ts';
 
 /** Names of which nobody says the long form. Add one only if readers know it by its letters. */
-const names = ['ADHD', 'CFR', 'GHB', 'HIMS', 'HIV', 'LGBTQ', 'LSD', 'SMART', 'ZIP'];
+const names = ['ADHD', 'CFR', 'FDA', 'GHB', 'HIMS', 'HIV', 'LGBTQ', 'LSD', 'PTSD', 'SMART', 'TDAH', 'ZIP'];
 
 /** A piece of running text, and the line of its file on which it starts. */
 export interface Block {
@@ -39,7 +39,7 @@ const seen = (text: string): string =>
   text
     .replace(/<[^>]+>/g, ' ')
     .replace(/\[[^\]]*\]\([^)]*\)/g, ' ')
-    .replace(/[“"][^”"]*[”"]/g, ' ');
+    .replace(/[“"«][^”"»]*[”"»]/g, ' ');
 
 const includes = (text: string, form: string): boolean => text.toLowerCase().includes(form.toLowerCase());
 

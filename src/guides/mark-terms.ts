@@ -14,7 +14,7 @@ const leftOut = [
   /<[^>]+>/g,
   /!?\[[^\]]*\]\([^)]*\)/g,
   /\*\*[^*]+\*\*/g,
-  /[“"][^”"\n]*[”"]/g,
+  /[“"«][^”"»\n]*[”"»]/g,
 ];
 
 /** A word of the glossary where it stands in a text. */
