@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { factSchema, sourceSchema } from '#facts/schema.ts';
 import { factTexts } from '#facts/texts.ts';
 import { unpublishedGuides } from '#guides/build/content.ts';
+import { callSheetSchema } from '#guides/call-sheet.ts';
+import { termSchema } from '#guides/glossary.ts';
 import { guideSchema } from '#guides/schema.ts';
 import { guideTexts } from '#guides/texts.ts';
 import { decidesTexts } from '#quiz/decides-texts.ts';
@@ -30,6 +32,14 @@ export const collections = {
   guides: defineCollection({
     loader: glob({ base: 'content/guides', pattern: ['{en,es}/*.mdx', ...unpublished], generateId: byFileName }),
     schema: guideSchema,
+  }),
+  glossary: defineCollection({
+    loader: glob({ base: 'content/glossary', pattern: '*.yaml', generateId: byFileName }),
+    schema: termSchema,
+  }),
+  callSheet: defineCollection({
+    loader: glob({ base: 'content/call-sheet', pattern: '*.yaml', generateId: byFileName }),
+    schema: callSheetSchema,
   }),
   pages: defineCollection({
     loader: glob({ base: 'content/pages', pattern: '{en,es}/*.mdx', generateId: byFileName }),

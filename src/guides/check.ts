@@ -7,7 +7,6 @@ import { anchorsOf, checkLinks, type Places } from './check-links.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkCircles } from './check-related.ts';
 import { checkFigures, checkShape } from './check-shape.ts';
-import { checkTerms, type Terms } from './check-terms.ts';
 import type { ContentMap } from './content-map.ts';
 import type { Manuscript } from './manuscript.ts';
 import type { ReadGuide } from './read-guide.ts';
@@ -21,8 +20,8 @@ export interface Surroundings {
   /** The path of a guide. */
   pathOf: (guide: Guide) => string;
   map: ContentMap;
-  /** Words of the glossary by id, undefined while there is none. */
-  terms?: Terms | undefined;
+  /** Ids of the words of the glossary. */
+  terms: readonly string[];
   /** Whether the file of a picture exists. */
   hasImage: (url: string, manuscript: Manuscript) => boolean;
 }
@@ -43,18 +42,23 @@ function descriptionLength({ manuscript: { file, lineOf }, guide }: ReadGuide, {
   ];
 }
 
-/** Guides to read next that do not exist in any language. */
-function related({ manuscript: { file, lineOf }, guide }: ReadGuide, known: readonly string[]): Finding[] {
-  return guide.related.flatMap((key, place) =>
-    known.includes(key)
+/** Guides to read next and words of the glossary that do not exist. */
+function references(
+  { manuscript: { file, lineOf }, guide }: ReadGuide,
+  field: 'related' | 'glossary',
+  known: readonly string[],
+  rule: string,
+): Finding[] {
+  return guide[field].flatMap((id, place) =>
+    known.includes(id)
       ? []
       : {
           file,
-          line: lineOf(['related', place]),
-          field: `related.${place}`,
-          rule: 'unknown guide',
-          found: key,
-          suggestion: didYouMean(nearest(key, known), 'Take it out until it exists.'),
+          line: lineOf([field, place]),
+          field: `${field}.${place}`,
+          rule,
+          found: id,
+          suggestion: didYouMean(nearest(id, known), 'Take it out until it exists.'),
         },
   );
 }
@@ -130,8 +134,8 @@ export function checkGuides(manuscripts: readonly Manuscript[], surroundings: Su
       ...naming(read, pairs),
       ...descriptionLength(read, surroundings),
       ...checkLinks(read.manuscript, places, anchorsOf(read.manuscript)),
-      ...related(read, keys),
-      ...(terms ? checkTerms(read, terms) : []),
+      ...references(read, 'related', keys, 'unknown guide'),
+      ...references(read, 'glossary', terms, 'unknown term'),
       ...checkQuestions(read, map),
     ]),
     ...checkCircles(guides, Object.keys(map.guides)),

@@ -1,5 +1,15 @@
 /** Everything a guide may use besides prose; `astro/components.ts` says how each is drawn. */
-export const componentNames = ['AskProgram', 'DangerCard', 'Fact', 'Ladder', 'NextStep', 'Table', 'Week'] as const;
+export const componentNames = [
+  'AskProgram',
+  'DangerCard',
+  'Fact',
+  'Ladder',
+  'LevelsTable',
+  'NextStep',
+  'Table',
+  'Term',
+  'Week',
+] as const;
 
 /** A component of guides. */
 export type ComponentName = (typeof componentNames)[number];

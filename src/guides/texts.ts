@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { drawingTexts } from './drawing-texts.ts';
 import { audiences, dangers } from './schema.ts';
+import { type Subject, subjectNames } from './subjects.ts';
 
 const text = z.string().min(1);
 
@@ -35,6 +36,8 @@ export const guideTexts = z.strictObject({
     crisis: text,
     helpNow: text,
   }),
+  /** Hard words explained in place. `{term}` */
+  words: z.strictObject({ heading: text, what: text, close: text }),
   /** The way on from a guide: the quiz, never a form first. */
   nextStep: z.strictObject({ heading: text, intro: text, quiz: text }),
   /** Who wrote, checked, when, how, who pays. */
@@ -65,16 +68,49 @@ export const guideTexts = z.strictObject({
     readSource: text,
   }),
   drawings: drawingTexts,
+  /** The table of the kinds of care, the least care first. Figures stand in it as `{fact:…}`. */
+  levels: z.strictObject({
+    caption: text,
+    /** Heads of the columns; on a phone they stand before each cell. */
+    heads: z.strictObject({ kind: text, hours: text, nights: text, staff: text, fits: text, mayNotFit: text }),
+    rows: z
+      .array(z.strictObject({ kind: text, hours: text, nights: text, staff: text, fits: text, mayNotFit: text }))
+      .length(5),
+    /** Below the table: what is not one of its rows. */
+    note: text,
+  }),
   /** Links to guides on the same subject and to the neighbours in the list. */
   pager: z.strictObject({ label: text, related: text, previous: text, next: text }),
   /** The feed of new and re-reviewed guides. `{date}` of the review; the guide's description follows. */
   feed: z.strictObject({ checkedAgain: text }),
-  /** The page that lists all guides, one group per kind of reader. */
+  /** The page of hard words. */
+  glossary: z.strictObject({
+    title: text,
+    description: text,
+    heading: text,
+    lead: text,
+    /** Name of the row of letters, for screen readers. */
+    letters: text,
+    /** Before the English name of a word, on the Spanish page: programs and health plans use it. */
+    inEnglish: text,
+    /** After a fact, the link to where it comes from; before the guide that says more. */
+    sources: text,
+    more: text,
+  }),
+  /** The page that lists all guides: by subject, each with what it says, then their titles by kind of reader. */
   list: z.strictObject({
     title: text,
     description: text,
     heading: text,
     lead: text,
+    /** Name of the list of the page's parts. */
+    jump: text,
+    readersHeading: text,
+    subjects: z.strictObject(
+      Object.fromEntries(subjectNames.map((subject) => [subject, text])) as Record<Subject, typeof text>,
+    ),
+    /** Other pages that belong with the guides. */
+    alsoHeading: text,
     audiences: z.strictObject(
       Object.fromEntries(audiences.map((audience) => [audience, text])) as Record<
         (typeof audiences)[number],

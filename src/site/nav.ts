@@ -10,14 +10,20 @@ export const footerPages = [
   'guides',
   'check',
   'howThisQuizDecides',
+  'questionsToAsk',
+  'glossary',
+  'facts',
+  'search',
   'contact',
   'callBack',
   'helpNow',
-  'facts',
-  'search',
+  'about',
+  'howWeWrite',
+  'accessibility',
   'privacy',
   'healthData',
   'sharedDevice',
+  'terms',
 ] as const satisfies readonly Page[];
 
 /** Pages beside the guides, each once, for whoever looks through all there is. */

@@ -3,6 +3,11 @@ import { searchTexts } from './search-texts.ts';
 
 const text = z.string().min(1);
 
+/** A link and what it leads to, in one or two short sentences. */
+const way = z.strictObject({ label: text, what: text });
+/** A part of the home page for one kind of reader: what it offers them, before the links. */
+const start = z.strictObject({ heading: text, intro: text });
+
 /** The words of the frame around every page: section `site` of `content/ui/<locale>.yaml`. */
 export const siteTexts = z.strictObject({
   /** First link of every page. */
@@ -38,9 +43,15 @@ export const siteTexts = z.strictObject({
     helpNow: text,
     facts: text,
     search: text,
+    glossary: text,
+    questionsToAsk: text,
+    about: text,
+    howWeWrite: text,
+    accessibility: text,
     privacy: text,
     healthData: text,
     sharedDevice: text,
+    terms: text,
   }),
   /** Link to this page in the other language, written in that language. */
   switchLanguage: text,
@@ -54,15 +65,33 @@ export const siteTexts = z.strictObject({
     title: text,
     heading: text,
     lead: text,
-    /** The five ways on from the first screen. */
-    paths: z.array(z.strictObject({ page: text, label: text, what: text })).min(3),
+    /** The ways on from the first screen, in order: to a page, or to a part of this one. */
+    ways: z.strictObject({ check: way, work: way, family: way, quiet: way, helpNow: way }),
+    /** The parts of the page, one per kind of reader. */
+    starts: z.strictObject({ me: start, work: start, family: start, quiet: start }),
     ladderHeading: text,
     ladderIntro: text,
     promiseHeading: text,
     promises: z.array(text).min(3),
-    guidesHeading: text,
+    table: text,
     allGuides: text,
   }),
+  /** Who runs this copy of the site, on the page about it. */
+  operator: z.strictObject({
+    /** While the operator is a sample. */
+    nobody: text,
+    /** By what the operator is. `{legalName}` */
+    runs: z.strictObject({ 'licensed-program': text, 'information-service': text }),
+    /** Before each value; `{state}` of a licence. */
+    address: text,
+    phone: text,
+    licence: text,
+    /** Where somebody pays for referrals, `{payers}`, and where nobody does. */
+    payers: text,
+    noPayers: text,
+  }),
+  /** The foot of every page on paper. `{name}`, `{date}` of the build. */
+  printed: text,
   helpNow: z.strictObject({
     title: text,
     description: text,

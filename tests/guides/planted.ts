@@ -58,10 +58,7 @@ export function findings(...guides: [source: string, file?: string][]): string {
       ['/facts/', ['hours', 'doors']],
     ]),
     pathOf: ({ slug, lang }: { slug: string; lang: 'en' | 'es' }) => pathToGuide(slug, lang),
-    terms: new Map([
-      ['step-down', { en: ['step down', 'stepping down'], es: ['bajar de nivel'] }],
-      ['halfway', undefined],
-    ]),
+    terms: ['step-down'],
     hasImage: (url: string) => url === './week.svg',
   };
   return [...read.flatMap((one) => one.findings), ...checkGuides(manuscripts, surroundings)].map(printed).join('\n');

@@ -59,15 +59,6 @@ test('a question of the front matter needs a heading that asks it, with an answe
   expect(findings([guide], asAnother('what-is-iop', 'es', 'que-es-un-iop'))).toBe('');
 });
 
-test('a term of the glossary that the text never uses is found', () => {
-  expect(findings([planted('glossary: []', 'glossary: [step-down, halfway]')])).toMatchInlineSnapshot(
-    `"content/guides/en/what-is-iop.mdx:19 glossary.0 term not used "step-down". The text has none of: step down, stepping down. Use it, or take it out."`,
-  );
-  expect(
-    findings([planted('glossary: []', 'glossary: [step-down]').replace('See', 'You are stepping\ndown. See')]),
-  ).toBe('');
-});
-
 test('a guide that names itself, and guides that name each other in a circle, are found where the way leads back', () => {
   expect(findings([planted('related: []', 'related: [what-is-iop]')])).toMatchInlineSnapshot(
     `"content/guides/en/what-is-iop.mdx:20 related.0 circle of related guides "what-is-iop → what-is-iop". Take "what-is-iop" out here."`,

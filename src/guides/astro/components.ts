@@ -3,8 +3,10 @@ import type { ComponentName } from '../components.ts';
 import AskProgram from './AskProgram.astro';
 import DangerCard from './DangerCard.astro';
 import Ladder from './Ladder.astro';
+import LevelsTable from './LevelsTable.astro';
 import NextStep from './NextStep.astro';
 import Table from './Table.astro';
+import Term from './Term.astro';
 import Week from './Week.astro';
 
 /** How each component of a guide is drawn. */
@@ -13,7 +15,9 @@ export const components = {
   DangerCard,
   Fact,
   Ladder,
+  LevelsTable,
   NextStep,
   Table,
+  Term,
   Week,
 } satisfies Record<ComponentName, unknown>;
