@@ -6,20 +6,15 @@ import { readBy } from '#facts/content-file.ts';
 import type { Finding } from '#facts/finding.ts';
 import { type Library, printableFacts } from '#facts/library.ts';
 import { addresses, pathToGuide } from '#i18n/paths.ts';
-import { checkAbbreviations } from '../abbreviations.ts';
 import { checkGuides, readGuides } from '../check.ts';
-import { readGlossary } from '../check-glossary.ts';
 import type { Places } from '../check-links.ts';
 import { type ContentMap, contentMapSchema } from '../content-map.ts';
-import type { Glossary } from '../glossary.ts';
 import type { Manuscript } from '../manuscript.ts';
 import { missingGuides, overdueReviews, staleTranslations, unclaimedQuestions } from '../notes.ts';
 import { whyUnpublished } from '../publication.ts';
-import { guideSchema } from '../schema.ts';
-import { subjectOf } from '../subjects.ts';
-import { checkMarks } from '../terms.ts';
 import { readManuscript } from './manuscripts.ts';
 import { languageFindings } from './texts.ts';
+import { wordFindings } from './words.ts';
 
 const sorted = (pattern: string): string[] => globSync(pattern).sort();
 
@@ -102,31 +97,13 @@ function fixedPlaces(library: Library): Places {
 const hasImage = (url: string, { file }: Manuscript): boolean =>
   existsSync(url.startsWith('/') ? join('public', url) : join(dirname(file), url));
 
-/** What is wrong with the hard words of a guide: marks, abbreviations, and its place in the list of guides. */
-function wordFindings({ file, data, lineOf }: Manuscript, glossary: Glossary): Finding[] {
-  const { data: guide } = guideSchema.safeParse(data);
-  if (!guide) return [];
-  const source = readFileSync(file, 'utf8');
-  const above = [guide.title, ...guide.summary];
-  const misplaced: Finding = {
-    file,
-    line: lineOf(['translationKey']),
-    field: 'translationKey',
-    rule: 'no subject',
-    found: guide.translationKey,
-    suggestion: 'Give it a place in src/guides/subjects.ts.',
-  };
-  return [
-    ...checkMarks({ file, source, glossary: guide.glossary, lineOf }),
-    ...checkAbbreviations({ file, source, locale: guide.lang, above }, glossary),
-    ...(subjectOf(guide.translationKey) ? [] : [misplaced]),
-  ];
-}
+/** Ids of the glossary. */
+const glossaryTerms = (): string[] =>
+  sorted('content/glossary/*.yaml').map((file) => file.replace(/^.*\/|\.yaml$/g, ''));
 
 /** Everything wrong with the content, with what it says of facts, and with its words. */
 export function contentFindings(content = readContent()): Finding[] {
   const { factFiles, sourcesFile, otherFiles, guides, pages, library, map, unreadable, rejected } = content;
-  const words = readGlossary(otherFiles.filter(({ file }) => file.startsWith('content/glossary/')));
   const uses = [...otherFiles, ...guides, ...pages, { uses: usesInCode(new Set(library.facts.keys())) }].flatMap(
     (file) => file.uses,
   );
@@ -138,16 +115,15 @@ export function contentFindings(content = readContent()): Finding[] {
     ...checkUses(uses, factFiles, library),
     // A file that could not be read hides what it uses.
     ...(unreadable.length === 0 ? checkUnused(uses, factFiles, sourcesFile, library) : []),
-    ...words.findings,
     ...checkGuides(guides, {
       library,
       map,
       places: fixedPlaces(library),
       pathOf: ({ slug, lang }) => pathToGuide(slug, lang),
-      terms: [...words.glossary.keys()],
+      terms: glossaryTerms(),
       hasImage,
     }),
-    ...guides.flatMap((manuscript) => wordFindings(manuscript, words.glossary)),
+    ...wordFindings(guides, otherFiles),
     ...languageFindings([...factFiles, ...otherFiles], [...guides, ...pages]).failures,
   ];
 }
