@@ -45,8 +45,6 @@ export function inAlphabet(glossary: Glossary, locale: Locale): [id: string, ter
   return [...glossary].sort(([, a], [, b]) => byName.compare(nameOf(a, locale), nameOf(b, locale)));
 }
 
-/** The first letter of a name without its accent, as the heading of a part of the list; `#` where a figure comes first. */
-export function initialOf(name: string): string {
-  const letter = /^\p{L}/u.exec(name.normalize('NFD'))?.[0];
-  return letter ? letter.toUpperCase() : '#';
-}
+/** The first letter of a name without its accent, or its first figure, as the heading of a part of the list. */
+export const initialOf = (name: string): string =>
+  (/[\p{L}\p{N}]/u.exec(name.normalize('NFD'))?.[0] ?? name).toUpperCase();

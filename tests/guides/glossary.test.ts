@@ -41,7 +41,7 @@ test('words stand in the order in which a reader looks them up, accents and case
   ]);
   expect(inAlphabet(glossary, 'en').map(([id]) => id)).toEqual(['a', 'b']);
   expect(inAlphabet(glossary, 'es').map(([id]) => id)).toEqual(['b', 'a']);
-  expect(['última', 'IOP', '42 CFR'].map(initialOf)).toEqual(['U', 'I', '#']);
+  expect(['última', 'IOP', '42 CFR'].map(initialOf)).toEqual(['U', 'I', '4']);
 });
 
 test('a right word has no findings', () => expect(findings('taper', 'taper')).toBe(''));

@@ -27,6 +27,10 @@ for (const file of globSync('src/pages/**/*.{astro,ts}', { cwd: folder })) {
 }
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The guide that has too few sources is planned like any other. */
+const subjects = join(folder, 'src/guides/subjects.ts');
+writeFileSync(subjects, readFileSync(subjects, 'utf8').replace("'what-is-iop'", "'what-is-iop', 'thin-guide'"));
+
 const former = join(folder, 'dist/index.html');
 beforeEach(() => {
   rmSync(join(folder, 'dist'), { recursive: true, force: true });
@@ -69,7 +73,10 @@ test('too few sources: no page and no link. A later English guide: a stamp on th
 }, () => {
   const source = readFileSync('content/guides/en/what-is-iop.mdx', 'utf8');
   const [, frontMatter = ''] = source.split('---\n');
-  const thin = `---\n${frontMatter.replaceAll('what-is-iop', 'thin-guide').replace(/\{fact:[^}]*\}/g, 'some time')}---\n`;
+  const thin = frontMatter
+    .replaceAll('what-is-iop', 'thin-guide')
+    .replace(/\{fact:[^}]*\}/g, 'some time')
+    .replace(/^(glossary|related): .*$/gm, '$1: []');
   const fact = '<Fact id="iop-hours-adult" />';
   const headings = source.match(/^## .*$/gm) ?? [];
   const linking = join(folder, 'content/guides/en/what-is-iop.mdx');
@@ -77,7 +84,7 @@ test('too few sources: no page and no link. A later English guide: a stamp on th
   writeFileSync(linking, `${later}\nRead [the thin guide](/guides/thin-guide/).\n`);
   const { status, stdout } = buildWith(
     'content/guides/en/thin-guide.mdx',
-    `${thin}\n${headings.map((heading) => `${heading}\n\nIt takes ${fact}.\n`).join('\n')}`,
+    `---\n${thin}---\n\n${headings.map((heading) => `${heading}\n\nIt takes ${fact}.\n`).join('\n')}`,
   );
   writeFileSync(linking, source);
   expect(status).toBe(0);
