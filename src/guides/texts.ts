@@ -15,6 +15,8 @@ const dangerText = z.strictObject({
 
 /** The words around guides: section `guides` of `content/ui/<locale>.yaml`. */
 export const guideTexts = z.strictObject({
+  /** The condition that every guide is about, for search engines. */
+  subject: text,
   /** The trail above a title; `label` is for screen readers. */
   breadcrumb: z.strictObject({ label: text, home: text, guides: text }),
   /** Heading of the three sentences that answer the question. */
@@ -47,8 +49,6 @@ export const guideTexts = z.strictObject({
     /** How a figure gets here, with a link to all facts after it. */
     how: text,
     allFacts: text,
-    /** Who pays for it. */
-    whoPays: text,
     /** `{published}`, `{modified}` */
     dates: text,
     /** `{date}` */
@@ -59,10 +59,16 @@ export const guideTexts = z.strictObject({
     translationNotReviewed: text,
     /** `{name}` */
     translationReviewed: text,
+    /** On a Spanish guide whose English source changed later, with a link to it after. `{date}`; unused in English. */
+    translationBehind: text,
+    /** The words of that link. */
+    readSource: text,
   }),
   drawings: drawingTexts,
   /** Links to guides on the same subject and to the neighbours in the list. */
   pager: z.strictObject({ label: text, related: text, previous: text, next: text }),
+  /** The feed of new and re-reviewed guides. `{date}` of the review; the guide's description follows. */
+  feed: z.strictObject({ checkedAgain: text }),
   /** The page that lists all guides, one group per kind of reader. */
   list: z.strictObject({
     title: text,

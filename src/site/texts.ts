@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchTexts } from './search-texts.ts';
 
 const text = z.string().min(1);
 
@@ -32,9 +33,11 @@ export const siteTexts = z.strictObject({
     guides: text,
     check: text,
     howThisQuizDecides: text,
+    contact: text,
     callBack: text,
     helpNow: text,
     facts: text,
+    search: text,
     privacy: text,
     healthData: text,
     sharedDevice: text,
@@ -77,7 +80,42 @@ export const siteTexts = z.strictObject({
     checkedOn: text,
     factsNote: text,
   }),
+  search: searchTexts,
   notFound: z.strictObject({ title: text, description: text, heading: text, lead: text }),
+  /** At an old address that leads on to the new one. */
+  moved: z.strictObject({ title: text, link: text }),
+  /** Passing a guide on. Neutral words: the subject stands in a mailbox. */
+  share: z.strictObject({
+    /** Opens the reader's mail program. */
+    mail: text,
+    /** Subject of that mail. It says nothing of what the page is about. */
+    subject: text,
+    /** Goes on after the link, before the address: the other way, and what to know of it. */
+    copy: text,
+    /** `{site}`, where the operator turned sites on. */
+    on: text,
+  }),
+  /** Reporting a mistake on a guide. */
+  corrections: z.strictObject({
+    /** Before the contact. */
+    tell: text,
+    /** While there is nobody to tell. */
+    nobody: text,
+    /** Subject of the mail. */
+    subject: text,
+  }),
+  /** Who runs a guide's site, and who has money in it. */
+  whoPays: z.strictObject({
+    /** While the operator is a sample. */
+    nobody: text,
+    /** By what the operator is. `{legalName}` */
+    operator: z.strictObject({ 'licensed-program': text, 'information-service': text }),
+    /** Where somebody pays for referrals. `{payers}` */
+    payers: text,
+    /** Where nobody does. */
+    noPayers: text,
+    noAds: text,
+  }),
 });
 
 /** The parsed `site` section. */

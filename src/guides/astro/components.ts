@@ -1,4 +1,5 @@
 import Fact from '#facts/astro/Fact.astro';
+import type { ComponentName } from '../components.ts';
 import AskProgram from './AskProgram.astro';
 import DangerCard from './DangerCard.astro';
 import Ladder from './Ladder.astro';
@@ -6,5 +7,13 @@ import NextStep from './NextStep.astro';
 import Table from './Table.astro';
 import Week from './Week.astro';
 
-/** Everything a guide may use besides prose. */
-export const components = { AskProgram, DangerCard, Fact, Ladder, NextStep, Table, Week };
+/** How each component of a guide is drawn. */
+export const components = {
+  AskProgram,
+  DangerCard,
+  Fact,
+  Ladder,
+  NextStep,
+  Table,
+  Week,
+} satisfies Record<ComponentName, unknown>;
