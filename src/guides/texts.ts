@@ -16,6 +16,8 @@ const dangerText = z.strictObject({
 
 /** The words around guides: section `guides` of `content/ui/<locale>.yaml`. */
 export const guideTexts = z.strictObject({
+  /** The condition that every guide is about, for search engines. */
+  subject: text,
   /** The trail above a title; `label` is for screen readers. */
   breadcrumb: z.strictObject({ label: text, home: text, guides: text }),
   /** Heading of the three sentences that answer the question. */
@@ -50,8 +52,6 @@ export const guideTexts = z.strictObject({
     /** How a figure gets here, with a link to all facts after it. */
     how: text,
     allFacts: text,
-    /** Who pays for it. */
-    whoPays: text,
     /** `{published}`, `{modified}` */
     dates: text,
     /** `{date}` */
@@ -62,6 +62,10 @@ export const guideTexts = z.strictObject({
     translationNotReviewed: text,
     /** `{name}` */
     translationReviewed: text,
+    /** On a Spanish guide whose English source changed later, with a link to it after. `{date}`; unused in English. */
+    translationBehind: text,
+    /** The words of that link. */
+    readSource: text,
   }),
   drawings: drawingTexts,
   /** The table of the kinds of care, the least care first. Figures stand in it as `{fact:…}`. */
@@ -91,6 +95,8 @@ export const guideTexts = z.strictObject({
     sources: text,
     more: text,
   }),
+  /** The feed of new and re-reviewed guides. `{date}` of the review; the guide's description follows. */
+  feed: z.strictObject({ checkedAgain: text }),
   /** The page that lists all guides: by subject, each with what it says, then their titles by kind of reader. */
   list: z.strictObject({
     title: text,

@@ -3,14 +3,13 @@ import { hear } from './heard.ts';
 import { judge } from './judge.ts';
 import type { QuestionId } from './questions.ts';
 import type { Result, RuleId } from './result.ts';
+import { isUrgencyRule } from './settle.ts';
 
 /** Rules that decided for the same answers, so that no answer is quoted twice in a row. */
 export interface Line {
   questions: readonly QuestionId[];
   rules: readonly RuleId[];
 }
-
-const isUrgency = (rule: RuleId): boolean => rule.startsWith('U-');
 
 const keyOf = (questions: readonly QuestionId[]): string => [...questions].sort().join();
 
@@ -25,7 +24,7 @@ export function becauseYouSaid({ because, headline, shortest }: Result): Line[] 
     lines.set(keyOf(questions), line);
     line.rules.push(rule);
   }
-  const decides = (rule: RuleId) => headline === 'emergency' || isUrgency(rule) === (headline === 'medical-first');
+  const decides = (rule: RuleId) => headline === 'emergency' || isUrgencyRule(rule) === (headline === 'medical-first');
   const [fewest] = [...lines.values()]
     .filter(({ rules }) => rules.some(decides))
     .sort((one, other) => one.questions.length - other.questions.length);

@@ -2,7 +2,16 @@ import type { Heard } from './heard.ts';
 import { bothWays, type Measures, readingsOf } from './readings.ts';
 import { type Outcome, outcomes, type RedFlagId, type Setting, settings, type Urgency } from './result.ts';
 import { tables } from './rules.ts';
-import { higher, packedScore, packedSetting, packedUrgency, prepare, settle } from './settle.ts';
+import {
+  alarmed,
+  higher,
+  packedHeadline,
+  packedScore,
+  packedSetting,
+  packedUrgency,
+  prepare,
+  settle,
+} from './settle.ts';
 
 export const rules = prepare(tables);
 
@@ -43,10 +52,14 @@ export function judge(heard: Heard): Judgement {
     packed = higher(packed, settled);
     return { heard: way, measures, setting: settingAt(settled) };
   });
-  const urgency = redFlags(heard).length > 0 ? 3 : (packedUrgency(packed) as Urgency);
-  const setting = settingAt(packed);
-  const headline = urgency === 3 ? 'emergency' : urgency === 2 ? 'medical-first' : setting;
-  return { headline, urgency, setting, score: packedScore(packed), ways };
+  if (redFlags(heard).length > 0) packed = alarmed(packed);
+  return {
+    headline: outcomes[packedHeadline(packed)] as Outcome,
+    urgency: packedUrgency(packed) as Urgency,
+    setting: settingAt(packed),
+    score: packedScore(packed),
+    ways,
+  };
 }
 
 /** Where an outcome stands in the order from `no-sign` to `emergency`. */

@@ -1,7 +1,9 @@
+import { decidingIn } from './deciding.ts';
+import { rankOf } from './judge.ts';
 import { levelOf, levels, type Measures, type Reading, readAs, readings } from './readings.ts';
 import type { Tables } from './rules.ts';
-import { packedScore, packedSetting, packedUrgency, prepare } from './settle.ts';
-import { inWords, packedHeadline, settleAll, sizeOfSpace, stepsUp, strideOf } from './space.ts';
+import { alarmed, governing, packedHeadline, packedScore, packedSetting, packedUrgency, prepare } from './settle.ts';
+import { inWords, settleAll, sizeOfSpace, stepsUp, strideOf } from './space.ts';
 
 /** One safety invariant of fit criteria 5, looked for in every case it speaks of. */
 export interface Check {
@@ -121,10 +123,11 @@ const unknownLevels: readonly (readonly [Reading, number])[] = [
 ].filter(([, level]) => level > 0);
 
 /**
- * Walks every combination of readings and checks the safety invariants of fit criteria 5 that speak of readings: 2, 3, 4, 5, 6, 7, 8. Red
- * flags and answers come before readings; tests look at those. Allocates nothing per case.
+ * Walks every combination of readings and checks the safety invariants of fit criteria 5 that speak of readings: 1 to 8 and 13. Which
+ * answers are red flags, and what else stands in answers before they are read, tests look at. Allocates nothing per case.
  */
 export function prove(tables: Tables): Proof {
+  const first = tally(1, 'a red flag comes to an emergency, whatever the rest is');
   const second = tally(2, 'a withdrawal score of 2 or more always comes to a medical check first');
   const third = tally(3, 'raising a reading never lowers anything');
   const fourth = tally(4, 'adding a class of substances never lowers anything');
@@ -133,8 +136,19 @@ export function prove(tables: Tables): Proof {
   const seventh = tally(7, 'weekly care never appears where it would be too little');
   const eighth = tally(8, 'IOP and less never appear where something excludes IOP');
 
-  const settled = settleAll(prepare(tables), (combination, measures, packed) => {
+  const thirteenth = tally(13, 'the reasons are all rules that decided, and no other');
+
+  const rules = prepare(tables);
+  const deciding = decidingIn(tables);
+  const settled = settleAll(rules, (combination, measures, packed) => {
     const headline = packedHeadline(packed);
+    first.cases += 1;
+    if (packedHeadline(alarmed(packed)) !== rankOf('emergency')) fail(first, combination, packed);
+    thirteenth.cases += 1;
+    const named =
+      governing(rules.urgency, packedUrgency(packed), measures) |
+      governing(rules.setting, packedSetting(packed), measures);
+    if (named !== deciding(measures, packed)) fail(thirteenth, combination, packed);
     if (measures.score >= 2) {
       second.cases += 1;
       if (packedUrgency(packed) < 2) fail(second, combination, packed);
@@ -160,7 +174,7 @@ export function prove(tables: Tables): Proof {
     for (const [from, to] of stepsUp(reading)) compare(settled, reading, from, to, lower, check);
   }
   for (const [reading, level] of unknownLevels) compare(settled, reading, 0, level, lower, fifth);
-  return { cases: sizeOfSpace, checks: [second, third, fourth, fifth, sixth, seventh, eighth] };
+  return { cases: sizeOfSpace, checks: [first, second, third, fourth, fifth, sixth, seventh, eighth, thirteenth] };
 }
 
 /** Whether every check held. */

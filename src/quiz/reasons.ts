@@ -3,7 +3,7 @@ import { type QuestionId, questions } from './questions.ts';
 import { lowest, type Measures, type Reading } from './readings.ts';
 import { type Reason, type RuleId, settings } from './result.ts';
 import { questionsOfRule } from './rules.ts';
-import { derive, floorOf } from './settle.ts';
+import { bitOf, derive, floorRules, governing, isUrgencyRule } from './settle.ts';
 
 const order = questions.map(({ id }) => id as QuestionId);
 const inOrder = (ids: readonly QuestionId[]): QuestionId[] => order.filter((id) => ids.includes(id));
@@ -39,9 +39,9 @@ interface Support {
 }
 
 function supportsOf(rule: RuleId, floor: number, ways: readonly Way[]): Support[] {
-  const floors = rule.startsWith('U-') ? rules.urgency : rules.setting;
+  const floors = isUrgencyRule(rule) ? rules.urgency : rules.setting;
   return ways.flatMap(({ measures }, place) => {
-    const reaches = (only: Measures) => floorOf(floors, rule, only) >= floor;
+    const reaches = (only: Measures) => (governing(floors, floor, only) & bitOf(rule)) > 0;
     const questions = reaches(measures) ? fewest(questionsOfRule[rule], measures, reaches) : undefined;
     return questions ? [{ questions, assumesMostDays: place > 0 }] : [];
   });
@@ -71,10 +71,9 @@ export function reasonsOf({ headline, urgency, setting, ways }: Judgement): {
   }
   const because: Reason[] = [];
   let shortest: readonly QuestionId[] | undefined;
-  for (const rule of Object.keys(questionsOfRule) as RuleId[]) {
-    const isUrgency = rule.startsWith('U-');
-    const floor = isUrgency ? urgency : settings.indexOf(setting);
-    const supports = floor > 0 ? supportsOf(rule, floor, ways) : [];
+  for (const rule of floorRules) {
+    const isUrgency = isUrgencyRule(rule);
+    const supports = supportsOf(rule, isUrgency ? urgency : settings.indexOf(setting), ways);
     const [clearest] = supports;
     if (!clearest) continue;
     const said = saidBy(clearest);

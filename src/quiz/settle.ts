@@ -1,12 +1,22 @@
 import { type Level, levelOf, levels, type Measure, type Measures } from './readings.ts';
 import type { RuleId } from './result.ts';
-import type { Tables, When } from './rules.ts';
+import { questionsOfRule, type Tables, type When } from './rules.ts';
 
 type Ask = readonly [measure: Measure, atLeast: number];
+
+/** Every rule that sets urgency or setting, in the order in which reasons are given. Red flags stand before them. */
+export const floorRules = (Object.keys(questionsOfRule) as RuleId[]).filter((rule) => !rule.startsWith('E-'));
+
+/** The bit of a rule in a set of them. */
+export const bitOf = (rule: RuleId): number => 1 << floorRules.indexOf(rule);
+
+/** Whether a rule speaks of how soon, not of how much. */
+export const isUrgencyRule = (rule: RuleId): boolean => rule.startsWith('U-');
 
 /** A rule at one pattern and one band of signs. */
 interface Floor {
   rule: RuleId;
+  bit: number;
   asks: readonly Ask[];
   height: number;
 }
@@ -32,7 +42,12 @@ function floorsOf<R extends { rule: RuleId; when: When }>(
   return levels.pattern.flatMap((pattern) =>
     levels.signs.map((_, signs) =>
       rules
-        .map((rule) => ({ rule: rule.rule, asks: asksOf(rule.when), height: heightIn(rule, pattern, signs) }))
+        .map((rule) => ({
+          rule: rule.rule,
+          bit: bitOf(rule.rule),
+          asks: asksOf(rule.when),
+          height: heightIn(rule, pattern, signs),
+        }))
         .filter(({ height }) => height > 0)
         .sort((one, other) => other.height - one.height),
     ),
@@ -91,6 +106,19 @@ function highest(floors: Floors, measures: Measures, rule?: RuleId): number {
 /** The floor that one rule sets, 0 if none. Measures must be derived. */
 export const floorOf = (floors: Floors, rule: RuleId, measures: Measures): number => highest(floors, measures, rule);
 
+/** The rules that decide a case, one bit each: their floor is the height that was settled. A height of nothing decides nothing. Measures must be derived. */
+export function governing(floors: Floors, settled: number, measures: Measures): number {
+  if (settled === 0) return 0;
+  let bits = 0;
+  const list = floors[measures.pattern * 4 + measures.signs] as readonly Floor[];
+  for (let place = 0; place < list.length; place++) {
+    const { height, bit, asks } = list[place] as Floor;
+    if (height < settled) break;
+    if (isMet(asks, measures)) bits |= bit;
+  }
+  return bits;
+}
+
 /** Withdrawal score, urgency and setting of one case, packed into 7 bits. Derives first; allocates nothing. */
 export function settle(rules: PreparedRules, measures: Measures): number {
   derive(rules, measures);
@@ -101,6 +129,15 @@ const pack = (score: number, urgency: number, setting: number): number => score 
 export const packedScore = (packed: number): number => packed & 3;
 export const packedUrgency = (packed: number): number => (packed >> 2) & 3;
 export const packedSetting = (packed: number): number => packed >> 4;
+
+/** A case in which a red flag fired: an emergency, whatever the rules say of the rest. */
+export const alarmed = (packed: number): number => packed | (3 << 2);
+
+/** Headline of a packed case as its place among the outcomes: 0–4 the setting, 5 a medical check first, 6 an emergency. */
+export function packedHeadline(packed: number): number {
+  const urgency = packedUrgency(packed);
+  return urgency >= 2 ? urgency + 3 : packedSetting(packed);
+}
 
 /** The higher in every part. */
 export const higher = (one: number, other: number): number =>

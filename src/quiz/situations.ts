@@ -2,7 +2,7 @@ import type { QuestionId } from './questions.ts';
 import { levels, lowest, type Measures, type Reading, readings } from './readings.ts';
 import type { RuleId } from './result.ts';
 import { questionsOfRule } from './rules.ts';
-import { derive, floorOf, type PreparedRules } from './settle.ts';
+import { derive, floorOf, isUrgencyRule, type PreparedRules } from './settle.ts';
 import { stepsUp } from './space.ts';
 
 /** A smallest set of readings that reaches a level whatever the rest is. Readings not named may be anything. */
@@ -38,7 +38,7 @@ function walk(some: readonly Reading[], measures: Measures, visit: () => void): 
 
 /** The smallest situations in which one rule alone reaches a height. */
 function situationsOfRule(rules: PreparedRules, rule: RuleId, height: number): Situation[] {
-  const floors = rule.startsWith('U-') ? rules.urgency : rules.setting;
+  const floors = isUrgencyRule(rule) ? rules.urgency : rules.setting;
   const some = questionsOfRule[rule].flatMap(readingsOf);
   const measures = lowest();
   const reaches = () => {

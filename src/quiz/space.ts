@@ -60,9 +60,6 @@ export function settleAll(
   return settled;
 }
 
-/** Headline of a packed case without red flags, as a rank: 0–4 the setting, 5 a medical check first. */
-export const packedHeadline = (packed: number): number => (packedUrgency(packed) >= 2 ? 5 : packedSetting(packed));
-
 /** A case in words, for the report of a failure. */
 export function inWords(combination: number, packed: number): string {
   const raised = readings.filter((reading) => levelIn(combination, reading) > 0);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchTexts } from './search-texts.ts';
 
 const text = z.string().min(1);
 
@@ -46,6 +47,7 @@ export const siteTexts = z.strictObject({
     about: text,
     howWeWrite: text,
     accessibility: text,
+    search: text,
     privacy: text,
     healthData: text,
     sharedDevice: text,
@@ -74,20 +76,8 @@ export const siteTexts = z.strictObject({
     table: text,
     allGuides: text,
   }),
-  /** Who runs this copy of the site, on the page about it. */
-  operator: z.strictObject({
-    /** While the operator is a sample. */
-    nobody: text,
-    /** By what the operator is. `{legalName}` */
-    runs: z.strictObject({ 'licensed-program': text, 'information-service': text }),
-    /** Before each value; `{state}` of a licence. */
-    address: text,
-    phone: text,
-    licence: text,
-    /** Where somebody pays for referrals, `{payers}`, and where nobody does. */
-    payers: text,
-    noPayers: text,
-  }),
+  /** How to find out about the operator, on the page about this site: before each value. `{state}` of a licence. */
+  operator: z.strictObject({ address: text, phone: text, licence: text }),
   /** The foot of every page on paper. `{name}`, `{date}` of the build. */
   printed: text,
   helpNow: z.strictObject({
@@ -107,7 +97,42 @@ export const siteTexts = z.strictObject({
     checkedOn: text,
     factsNote: text,
   }),
+  search: searchTexts,
   notFound: z.strictObject({ title: text, description: text, heading: text, lead: text }),
+  /** At an old address that leads on to the new one. */
+  moved: z.strictObject({ title: text, link: text }),
+  /** Passing a guide on. Neutral words: the subject stands in a mailbox. */
+  share: z.strictObject({
+    /** Opens the reader's mail program. */
+    mail: text,
+    /** Subject of that mail. It says nothing of what the page is about. */
+    subject: text,
+    /** Goes on after the link, before the address: the other way, and what to know of it. */
+    copy: text,
+    /** `{site}`, where the operator turned sites on. */
+    on: text,
+  }),
+  /** Reporting a mistake on a guide. */
+  corrections: z.strictObject({
+    /** Before the contact. */
+    tell: text,
+    /** While there is nobody to tell. */
+    nobody: text,
+    /** Subject of the mail. */
+    subject: text,
+  }),
+  /** Who runs a guide's site, and who has money in it. */
+  whoPays: z.strictObject({
+    /** While the operator is a sample. */
+    nobody: text,
+    /** By what the operator is. `{legalName}` */
+    operator: z.strictObject({ 'licensed-program': text, 'information-service': text }),
+    /** Where somebody pays for referrals. `{payers}` */
+    payers: text,
+    /** Where nobody does. */
+    noPayers: text,
+    noAds: text,
+  }),
 });
 
 /** The parsed `site` section. */

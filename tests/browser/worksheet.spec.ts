@@ -92,6 +92,7 @@ for (const [locale, count] of [
     browser,
     server,
   }) => {
+    test.slow();
     const page = await withoutScript(browser, server.origin, addresses.check[locale]);
     const sets = [...vignetteTicks(), ...randomTicks(count, 7)];
     const headlines = new Set(sets.map((ticks) => evaluate(answersOf(ticks)).headline));

@@ -26,6 +26,8 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
   const emptied = part('[data-emptied]');
   const worksheet = part<HTMLFormElement>('.worksheet form');
   const button = part('[data-start]');
+  const emergency = part('#quiz-emergency');
+  const result = part('#quiz-result');
   let quiz = untouched;
 
   function keepHistoryInStep(): void {
@@ -42,12 +44,14 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
     const { answers } = quiz;
     start.hidden = quiz.place > 0;
     render(<Screen quiz={quiz} act={act} words={words} />, part('#quiz-screen'));
-    showParts(
-      part('#quiz-emergency'),
-      at === 'emergency' ? new Set([alarms(quiz)[0] ?? 'E-CHECK']) : undefined,
-      answers.voice,
-    );
-    showResult(part('#quiz-result'), at === 'result' ? reportOf(answers, words, locale) : undefined, quiz, words);
+    // Most steps touch neither: what is hidden and stays so is left alone.
+    if (at === 'emergency' || !emergency.hidden) {
+      const alarm = at === 'emergency' ? new Set([alarms(quiz)[0] ?? 'E-CHECK']) : undefined;
+      showParts(emergency, alarm, answers.voice);
+    }
+    if (at === 'result' || !result.hidden) {
+      showResult(result, at === 'result' ? reportOf(answers, words, locale) : undefined, quiz, words);
+    }
     document.title = titleOf(quiz, words);
   }
 
