@@ -4,8 +4,8 @@ import type { Block } from '../readability.ts';
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
-/** What is no sentence of the writer: tables, ways to other pages, drawings, note numbers, headings, code, the emergency card. */
-const leftOut = /^(table|nav|figure|svg|sup|code|pre|script|style|h[1-6])$/;
+/** What is no sentence of the writer: tables, ways to other pages, marks beside hard words, drawings, note numbers, headings, code, the emergency card. */
+const leftOut = /^(table|nav|button|figure|svg|sup|code|pre|script|style|h[1-6])$/;
 const leftOutClasses = ['button', 'danger-card'];
 const items = ['li', 'dt', 'dd'];
 
