@@ -97,6 +97,8 @@ export const guideTexts = z.strictObject({
     sources: text,
     more: text,
   }),
+  /** The feed of new and re-reviewed guides. `{date}` of the review; the guide's description follows. */
+  feed: z.strictObject({ checkedAgain: text }),
   /** The page that lists all guides: by subject, each with what it says, then their titles by kind of reader. */
   list: z.strictObject({
     title: text,
