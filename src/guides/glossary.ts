@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Locale, PerLocale } from '#i18n/locale.ts';
+import type { Locale } from '#i18n/locale.ts';
 
 const text = z.string().trim().min(1);
 const perLanguage = z.strictObject({ en: text, es: text });
@@ -38,10 +38,6 @@ export function formsOf({ term, abbreviation, also }: Term, locale: Locale): str
   const forms = [term[locale], ...(also?.[locale] ?? []), ...(short ? [short] : [])];
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }
-
-/** How texts can write each word, per language. */
-export const formsById = (glossary: Glossary): Map<string, PerLocale<string[]>> =>
-  new Map([...glossary].map(([id, term]) => [id, { en: formsOf(term, 'en'), es: formsOf(term, 'es') }]));
 
 /** Ids in the order of their names, as a reader looks them up: without regard to case and accents. */
 export function inAlphabet(glossary: Glossary, locale: Locale): [id: string, term: Term][] {

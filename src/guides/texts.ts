@@ -96,9 +96,6 @@ export const guideTexts = z.strictObject({
     /** After a fact, the link to where it comes from; before the guide that says more. */
     sources: text,
     more: text,
-  }),
-  /** The feed of new and re-reviewed guides. `{date}` of the review; the guide's description follows. */
-  feed: z.strictObject({ checkedAgain: text }),
   /** The page that lists all guides: by subject, each with what it says, then their titles by kind of reader. */
   list: z.strictObject({
     title: text,

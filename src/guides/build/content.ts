@@ -7,10 +7,8 @@ import type { Finding } from '#facts/finding.ts';
 import { type Library, printableFacts } from '#facts/library.ts';
 import { addresses, pathToGuide } from '#i18n/paths.ts';
 import { checkGuides, readGuides } from '../check.ts';
-import { readGlossary } from '../check-glossary.ts';
 import type { Places } from '../check-links.ts';
 import { type ContentMap, contentMapSchema } from '../content-map.ts';
-import { formsById } from '../glossary.ts';
 import type { Manuscript } from '../manuscript.ts';
 import { missingGuides, overdueReviews, staleTranslations, unclaimedQuestions } from '../notes.ts';
 import { whyUnpublished } from '../publication.ts';
@@ -106,7 +104,6 @@ const glossaryTerms = (): string[] =>
 /** Everything wrong with the content, with what it says of facts, and with its words. */
 export function contentFindings(content = readContent()): Finding[] {
   const { factFiles, sourcesFile, otherFiles, guides, pages, library, map, unreadable, rejected } = content;
-  const words = readGlossary(otherFiles.filter(({ file }) => file.startsWith('content/glossary/')));
   const uses = [...otherFiles, ...guides, ...pages, { uses: usesInCode(new Set(library.facts.keys())) }].flatMap(
     (file) => file.uses,
   );

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { ContentFile } from '#facts/content-file.ts';
 import type { Finding } from '#facts/finding.ts';
 import { checkAbbreviations } from '../abbreviations.ts';
+import { readGlossary } from '../check-glossary.ts';
 import type { Glossary } from '../glossary.ts';
 import type { Manuscript } from '../manuscript.ts';
 import { guideSchema } from '../schema.ts';
@@ -27,6 +29,8 @@ function findingsIn({ file, data, lineOf }: Manuscript, glossary: Glossary): Fin
   ];
 }
 
-/** What is wrong with the hard words of guides, as far as their front matter is right. */
-export const wordFindings = (guides: readonly Manuscript[], glossary: Glossary): Finding[] =>
-  guides.flatMap((guide) => findingsIn(guide, glossary));
+/** What is wrong with the hard words of the site: in the glossary among `files`, and in guides, as far as their front matter is right. */
+export function wordFindings(guides: readonly Manuscript[], files: readonly ContentFile[]): Finding[] {
+  const { glossary, findings } = readGlossary(files.filter(({ file }) => file.startsWith('content/glossary/')));
+  return [...findings, ...guides.flatMap((guide) => findingsIn(guide, glossary))];
+}
