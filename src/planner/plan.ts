@@ -1,35 +1,18 @@
-import type { Clash } from './clash.ts';
-import type { JobLeave, Leave } from './leave.ts';
-import type { SuggestedLevel, TrackLevel } from './level.ts';
-import type { Load } from './load.ts';
+import { frameOf } from './frame.ts';
+import { isBelow, type SuggestedLevel, type TrackLevel } from './level.ts';
+import { lay, type Option } from './option.ts';
+import { type Away, awayFrom, type OwnWeek, ownWeek } from './own-week.ts';
 import type { Problem } from './problem.ts';
-import type { Reason } from './rank.ts';
-import type { OwnWeek, Piece } from './week.ts';
+import { type Reason, rank } from './rank.ts';
+import { hearOut } from './sound.ts';
+import type { Track } from './track.ts';
+import type { Situation } from './week.ts';
 
-/** A timetable laid over one calendar week. */
-export interface OptionWeek {
-  /** Sessions and the way to them, by the reader's clock. */
-  pieces: readonly Piece[];
-  clashes: readonly Clash[];
-  /** Minutes of work that it takes. */
-  leave: number;
-  load: Load;
-}
-
-/** A timetable of at least the suggested level, and what it asks of the reader's weeks. */
-export interface Option {
-  /** Id of the track. */
-  track: string;
-  level: TrackLevel;
+/** An option among the others. */
+export interface RankedOption extends Option {
   /** 1 for the best; equals share a place. */
   place: number;
   reason: Reason;
-  /** One turn of the pattern: as many calendar weeks as it is long, the same as `Plan.weeks`. */
-  weeks: readonly OptionWeek[];
-  /** From all jobs. */
-  leave: Leave;
-  /** By job, as in `Situation.jobs`. */
-  jobs: readonly JobLeave[];
 }
 
 /** What the reader's weeks and the timetables come to. */
@@ -37,11 +20,35 @@ export interface Plan {
   problems: readonly Problem[];
   /** One turn of the pattern. */
   weeks: readonly OwnWeek[];
-  /** Best first. */
-  options: readonly Option[];
+  /** Timetables of the suggested level, best first. */
+  options: readonly RankedOption[];
   /** Ids of the tracks below the suggested level. They are no answer, however well they would fit. */
   below: readonly string[];
+  /** Ids of the tracks above it. The planner never moves a reader to another level. */
+  above: readonly string[];
   suggested: SuggestedLevel;
   /** Leave for being away from all work: what a stay takes, and what remains when no timetable of the level is there. */
-  away: { leave: Leave; jobs: readonly JobLeave[] };
+  away: Away;
+}
+
+/** Lays every timetable of the suggested level over the reader's weeks. Never throws, whatever was entered. */
+export function planAroundWork(situation: Situation, tracks: readonly Track[]): Plan {
+  const { sound, problems } = hearOut(situation);
+  const frame = frameOf(sound);
+  const { suggested } = situation;
+  const idsWhere = (isMeant: (level: TrackLevel) => boolean) =>
+    tracks
+      .filter(({ level }) => isMeant(level))
+      .map(({ id }) => id)
+      .sort();
+  const contenders = tracks.filter(({ level }) => level === suggested).map((track) => lay(track, frame));
+  return {
+    problems,
+    weeks: frame.turn.map(({ week, own }) => ownWeek(week, own, frame.calendar.clock)),
+    options: rank(contenders).map(({ contender, place, reason }) => ({ ...contender.option, place, reason })),
+    below: idsWhere((level) => isBelow(level, suggested)),
+    above: idsWhere((level) => level !== suggested && !isBelow(level, suggested)),
+    suggested,
+    away: awayFrom(frame),
+  };
 }

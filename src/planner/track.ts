@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '#i18n/time-zone.ts';
 import { hoursOfLevel, trackLevels } from './level.ts';
 import { weekdays } from './shift.ts';
 
@@ -34,7 +35,7 @@ export const trackSchema = z
     /** `online`: no way to travel. */
     place: z.enum(['on-site', 'online']),
     /** IANA time zone of the times below. Left out: they hold on the reader's own clock, as those of a sample do. */
-    zone: z.string().optional(),
+    zone: z.string().refine(isTimeZone, 'Write an IANA zone, like "America/Chicago".').optional(),
     /** All meetings of a week. */
     sessions: z.array(sessionSchema).min(1),
   })

@@ -26,8 +26,8 @@ export interface Situation {
   rotation: Rotation;
   shifts: readonly Shift[];
   blocks: readonly FixedBlock[];
-  /** Minutes one way. */
-  commute: { work: number; program: number };
+  /** Minutes one way: from home to work, from home to the program, and straight between the two. Left out: by way of home. */
+  commute: { work: number; program: number; between?: number };
   /** Hours of sleep wanted after a night shift; 0 for none. It starts when the reader is home. */
   sleepAfterNight: number;
   /** At least one. */
@@ -39,7 +39,7 @@ export interface Situation {
 /** What can fill time. `travel` is the way to and from the program, `commute` the way to and from work. */
 export type PieceKind = 'session' | 'travel' | 'work' | 'commute' | 'sleep' | 'block';
 
-/** A stretch of one day by the wall clock, to be drawn or told. Pieces never cross midnight. */
+/** A stretch of one day by the wall clock, to be drawn or told. Pieces never cross midnight or a change of the clock, so `to - from` is real. */
 export interface Piece {
   kind: PieceKind;
   day: Weekday;
@@ -55,19 +55,4 @@ export interface FreeWindow {
   day: Weekday;
   from: number;
   to: number;
-  /** Real minutes: an hour more or less than `to - from` where the clocks change in between. */
-  minutes: number;
-}
-
-/** A calendar week of the reader's own, before any program. */
-export interface OwnWeek {
-  /** Its Monday, `YYYY-MM-DD`. */
-  monday: string;
-  /** Which week of the pattern it is, from 1. */
-  turn: number;
-  /** Real minutes from Monday 0:00 to Monday 0:00: 10,080 but for weeks in which the clocks change. */
-  minutes: number;
-  pieces: readonly Piece[];
-  /** Between 6:00 and 22:00, at least an hour each. */
-  free: readonly FreeWindow[];
 }
