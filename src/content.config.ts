@@ -5,6 +5,7 @@ import { factSchema, sourceSchema } from '#facts/schema.ts';
 import { factTexts } from '#facts/texts.ts';
 import { guideSchema } from '#guides/schema.ts';
 import { guideTexts } from '#guides/texts.ts';
+import { trackSchema } from '#planner/track.ts';
 import { decidesTexts } from '#quiz/decides-texts.ts';
 import { vignetteSchema } from '#quiz/vignettes.ts';
 import { wordingSchema } from '#quiz/wording.ts';
@@ -42,6 +43,7 @@ export const collections = {
     loader: file('content/quiz/vignettes/vignettes.yaml'),
     schema: vignetteSchema,
   }),
+  tracks: defineCollection({ loader: file('content/tracks.yaml'), schema: trackSchema }),
   ui: defineCollection({
     loader: glob({ base: 'content/ui', pattern: '*.yaml', generateId: byFileName }),
     schema: z.strictObject({
