@@ -5,6 +5,8 @@ import { factSchema, sourceSchema } from '#facts/schema.ts';
 import { factTexts } from '#facts/texts.ts';
 import { guideSchema } from '#guides/schema.ts';
 import { guideTexts } from '#guides/texts.ts';
+import { lettersSchema } from '#planner/letters.ts';
+import { plannerTexts } from '#planner/texts.ts';
 import { trackSchema } from '#planner/track.ts';
 import { decidesTexts } from '#quiz/decides-texts.ts';
 import { vignetteSchema } from '#quiz/vignettes.ts';
@@ -44,6 +46,10 @@ export const collections = {
     schema: vignetteSchema,
   }),
   tracks: defineCollection({ loader: file('content/tracks.yaml'), schema: trackSchema }),
+  letters: defineCollection({
+    loader: glob({ base: 'content/letters', pattern: '*.yaml', generateId: byFileName }),
+    schema: lettersSchema,
+  }),
   ui: defineCollection({
     loader: glob({ base: 'content/ui', pattern: '*.yaml', generateId: byFileName }),
     schema: z.strictObject({
@@ -51,6 +57,7 @@ export const collections = {
       facts: factTexts,
       guides: guideTexts,
       requests: requestTexts,
+      planner: plannerTexts,
     }),
   }),
   site: defineCollection({

@@ -18,17 +18,7 @@ export type LetterId = (typeof letterIds)[number];
  * What can be filled in. Nothing says who the reader is: a letter is signed by hand, and what is not typed cannot be left behind on a
  * shared device.
  */
-export const fieldNames = [
-  'hr',
-  'provider',
-  'manager',
-  'program',
-  'sessions',
-  'from',
-  'until',
-  'hours',
-  'reply',
-] as const;
+export const fieldNames = ['hr', 'provider', 'program', 'sessions', 'from', 'until', 'hours', 'reply'] as const;
 
 /** The name of a blank in a letter. */
 export type FieldName = (typeof fieldNames)[number];
@@ -71,6 +61,9 @@ const lawLine = z.union([
   z.strictObject({ fact: text }),
 ]);
 
+/** A line on the law, as the content has it. */
+export type LawLine = z.infer<typeof lawLine>;
+
 const letter = z.strictObject({
   /** What the reader wants to do, as an action. */
   title: text,
@@ -96,6 +89,8 @@ export const lettersSchema = z.strictObject({
   fillIn: text,
   /** The label of each field, and what stands in its place while it is blank. */
   fields: z.record(z.enum(fieldNames), z.strictObject({ label: text, blank: text })),
+  /** Closes a letter: what is written by hand. */
+  sign: text,
   print: text,
   copy: text,
   /** Status after copying. */
