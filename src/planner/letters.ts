@@ -79,6 +79,9 @@ const letter = z.strictObject({
 
 /** `content/letters/<locale>.yaml`: words for work and for programs, and all that stands around them. */
 export const lettersSchema = z.strictObject({
+  /** Title of the tab. Neutral: it may be read over a shoulder. */
+  title: text.max(60),
+  description: text.min(70).max(155),
   heading: text,
   lead: text,
   /** What typing does and does not do, and what a shared printer keeps. */
@@ -99,6 +102,8 @@ export const lettersSchema = z.strictObject({
   /** Under every box: `{date}`, the earliest day on which one of its facts was compared. */
   lawNote: text,
   letters: z.record(z.enum(letterIds), letter),
+  /** Above the links to guides and pages behind the words. */
+  moreHeading: text,
 });
 
 /** All words of the letters in one language. */

@@ -12,6 +12,8 @@ export const footerPages = [
   'howThisQuizDecides',
   'callBack',
   'helpNow',
+  'planAroundWork',
+  'forEmployers',
   'facts',
   'privacy',
   'healthData',

@@ -34,6 +34,8 @@ export const siteTexts = z.strictObject({
     howThisQuizDecides: text,
     callBack: text,
     helpNow: text,
+    planAroundWork: text,
+    forEmployers: text,
     facts: text,
     privacy: text,
     healthData: text,
