@@ -1,4 +1,5 @@
 import { type Clock, readWall } from './clock.ts';
+import type { Missed } from './leave.ts';
 import type { Meeting } from './meeting.ts';
 import type { OwnTime } from './own-time.ts';
 import type { BlockKind, Weekday } from './shift.ts';
@@ -52,8 +53,7 @@ export const widened = ({ from, to }: Span, minutes: number): Span => ({ from: f
 /** What the sessions of a track come to. */
 export interface Clashes {
   clashes: Clash[];
-  /** The parts of shifts that cannot be worked, by session, with the row of `shifts`. */
-  missed: (Span & { shift: number })[];
+  missed: Missed[];
 }
 
 /** Lays a track's sessions over the reader's own time. Both come in order. */
@@ -70,7 +70,7 @@ export function clashesOf(meetings: readonly Meeting[], ways: Ways, own: readonl
       const taken = common(widened(meeting, time.kind === 'work' ? ways.fromWork : ways.travel), time);
       if (time.kind === 'commute' || !isSome(taken)) continue;
       found.clashes.push(clashWith(meeting, time, time.kind, taken, clock));
-      if (time.kind === 'work') found.missed.push({ ...taken, shift: time.index });
+      if (time.kind === 'work') found.missed.push({ ...taken, shift: time.index, week: meeting.week });
     }
   }
   return found;

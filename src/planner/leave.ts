@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { Sound } from './sound.ts';
-import { merged, type Span } from './spans.ts';
+import type { Span } from './spans.ts';
 import type { Job } from './week.ts';
 
 /** The lengths of a program for which leave is reckoned, in weeks. */
@@ -41,9 +41,12 @@ export interface JobLeave extends Leave {
   left: LeaveLeft | null;
 }
 
-/** Part of a shift that cannot be worked, with the row of `shifts`. */
+/** Part of a shift that cannot be worked. */
 export interface Missed extends Span {
+  /** Row of `shifts`. */
   shift: number;
+  /** Calendar week for which it counts: that of the session. */
+  week: number;
 }
 
 const sum = (weeks: readonly number[]): number => weeks.reduce((all, week) => all + week, 0);
@@ -55,11 +58,12 @@ const byLength = (minutesOver: (length: Length) => number): Record<Length, numbe
 });
 
 /** Minutes of leave in each week ahead. What two sessions take of the same hour counts once. */
-export function leaveByWeek(missed: readonly Span[], { weeks, weekOf }: Calendar): number[] {
+export function leaveByWeek(missed: readonly Missed[], { weeks }: Calendar): number[] {
   const minutes = weeks.map(() => 0);
-  for (const { from, to } of merged(missed)) {
-    const week = weekOf(from);
-    if (week in minutes) minutes[week] = (minutes[week] ?? 0) + to - from;
+  let counted = -Infinity;
+  for (const { week, from, to } of missed.toSorted((one, other) => one.from - other.from)) {
+    if (week in minutes) minutes[week] = (minutes[week] ?? 0) + Math.max(0, to - Math.max(from, counted));
+    counted = Math.max(counted, to);
   }
   return minutes;
 }

@@ -1,46 +1,49 @@
 import { widened } from './clash.ts';
-import type { Missed } from './leave.ts';
 import type { Meeting } from './meeting.ts';
 import type { OwnTime } from './own-time.ts';
-import { common, merged, type Span, total, without } from './spans.ts';
+import { common, isSome, merged, type Span, total, without } from './spans.ts';
 import type { PieceKind } from './week.ts';
 
 /** Real minutes of one week by what fills them. Each minute counts once, so they add up to the week. Work is what remains after leave. */
 export type Load = Readonly<Record<PieceKind | 'free', number>>;
 
-/** What fills a week, first come first: hours that are missed at work and not spent in a session are spent on the way. */
+/** The order in which kinds claim a minute. */
+const claims = ['session', 'travel', 'work', 'commute', 'sleep', 'block'] as const satisfies readonly PieceKind[];
+
+/**
+ * What fills a week. Hours that are missed at work and not spent in a session are spent on the way. `leave` is all that is missed, merged.
+ */
 export function loadOf(
   week: Span,
   own: readonly OwnTime[],
   meetings: readonly Meeting[],
   travel: number,
-  missed: readonly Missed[],
+  leave: readonly Span[],
 ): Load {
-  const leave = merged(missed);
-  const ownOf = (kind: OwnTime['kind']) => own.filter((time) => time.kind === kind);
-  const layers: [PieceKind, readonly Span[]][] = [
-    ['session', meetings],
-    ['travel', meetings.map((meeting) => widened(meeting, travel))],
-    ['work', ownOf('work').flatMap((shift) => without(shift, leave))],
-    ['commute', [...ownOf('commute'), ...leave]],
-    ['sleep', ownOf('sleep')],
-    ['block', ownOf('block')],
-  ];
-  const load: Record<PieceKind | 'free', number> = {
-    session: 0,
-    travel: 0,
-    work: 0,
-    commute: 0,
-    sleep: 0,
-    block: 0,
-    free: 0,
+  const claimed: Record<PieceKind, Span[]> = { session: [], travel: [], work: [], commute: [], sleep: [], block: [] };
+  const claim = (kind: PieceKind, span: Span) => {
+    const part = common(span, week);
+    if (isSome(part)) claimed[kind].push(part);
   };
-  let taken: Span[] = [];
-  for (const [kind, spans] of layers) {
-    const now = merged([...taken, ...spans.map((span) => common(span, week))]);
-    load[kind] = total(now) - total(taken);
-    taken = now;
+  for (const meeting of meetings) {
+    claim('session', meeting);
+    claim('travel', widened(meeting, travel));
   }
-  load.free = week.to - week.from - total(taken);
+  for (const time of own) {
+    if (time.kind === 'work') for (const part of without(time, leave)) claim('work', part);
+    else claim(time.kind, time);
+  }
+  for (const part of leave) claim('commute', part);
+
+  const load = { session: 0, travel: 0, work: 0, commute: 0, sleep: 0, block: 0, free: 0 };
+  let taken: Span[] = [];
+  let minutes = 0;
+  for (const kind of claims) {
+    if (claimed[kind].length === 0) continue;
+    taken = merged([...taken, ...claimed[kind]]);
+    load[kind] = total(taken) - minutes;
+    minutes += load[kind];
+  }
+  load.free = week.to - week.from - minutes;
   return load;
 }

@@ -14,15 +14,18 @@ export interface Meeting extends Span {
 }
 
 /** Every session of a track in the weeks ahead, in order. `clock` is the program's, and so is the time that the track tells. */
-export function meetingsOf({ sessions }: Track, calendar: Calendar, clock: Clock): Meeting[] {
-  return calendar.withNeighbours
+export function meetingsOf({ sessions }: Track, { withNeighbours, weekOf, weeks }: Calendar, clock: Clock): Meeting[] {
+  const times = sessions.map(({ day, start, end }, session) => {
+    const midnight = weekdays.indexOf(day) * minutesInDay;
+    return { session, start: midnight + (minutesOf(start) ?? 0), end: midnight + (minutesOf(end) ?? 0) };
+  });
+  return withNeighbours
     .flatMap(({ monday }) =>
-      sessions.map(({ day, start, end }, session) => {
-        const midnight = monday + weekdays.indexOf(day) * minutesInDay;
-        const from = clock.instantOf(midnight + (minutesOf(start) ?? 0));
-        return { session, week: calendar.weekOf(from), from, to: clock.instantOf(midnight + (minutesOf(end) ?? 0)) };
+      times.map(({ session, start, end }) => {
+        const from = clock.instantOf(monday + start);
+        return { session, week: weekOf(from), from, to: clock.instantOf(monday + end) };
       }),
     )
-    .filter((meeting) => isSome(meeting) && meeting.week >= 0 && meeting.week < calendar.weeks.length)
+    .filter((meeting) => isSome(meeting) && meeting.week in weeks)
     .sort((one, other) => one.from - other.from);
 }

@@ -6,6 +6,7 @@ import { type Load, loadOf } from './load.ts';
 import { type Meeting, meetingsOf } from './meeting.ts';
 import { piecesIn } from './pieces.ts';
 import type { Contender } from './rank.ts';
+import { merged } from './spans.ts';
 import type { Track } from './track.ts';
 import type { Piece } from './week.ts';
 
@@ -38,6 +39,7 @@ export function lay(track: Track, frame: Frame): Contender & { option: Option } 
   const ways = waysTo(track, sound);
   const meetings = meetingsOf(track, calendar, frame.clockFor(track));
   const { clashes, missed } = clashesOf(meetings, ways, own, calendar.clock);
+  const missedInAll = merged(missed);
   const byWeek = leaveByWeek(missed, calendar);
   const leave = leaveOf(byWeek);
   const weeks = turn.map(({ week, own: ownInWeek }, index): OptionWeek => {
@@ -50,7 +52,7 @@ export function lay(track: Track, frame: Frame): Contender & { option: Option } 
       ),
       clashes: clashes.filter((clash) => clash.week === index),
       leave: byWeek[index] ?? 0,
-      load: loadOf(week, ownInWeek, near, ways.travel, missed),
+      load: loadOf(week, ownInWeek, near, ways.travel, missedInAll),
     };
   });
   return {

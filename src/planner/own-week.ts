@@ -40,6 +40,8 @@ export interface Away {
 
 /** What a stay takes: every shift of the weeks ahead. */
 export function awayFrom({ sound, calendar, own }: Frame): Away {
-  const missed = own.filter(({ kind }) => kind === 'work').map(({ from, to, index }) => ({ from, to, shift: index }));
+  const missed = own
+    .filter(({ kind }) => kind === 'work')
+    .map(({ from, to, index }) => ({ from, to, shift: index, week: calendar.weekOf(from) }));
   return { leave: leaveOf(leaveByWeek(missed, calendar)), jobs: leaveByJob(missed, sound, calendar) };
 }

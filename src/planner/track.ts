@@ -22,8 +22,12 @@ const sessionSchema = z
   });
 
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-const hoursOf = (sessions: readonly { start: string; end: string }[]): number =>
+const hoursOf = (sessions: readonly Session[]): number =>
   sessions.reduce((sum, { start, end }) => sum + minutes(end) - minutes(start), 0) / 60;
+
+type Session = z.output<typeof sessionSchema>;
+const isAtOnce = (one: Session, other: Session): boolean =>
+  one.day === other.day && one.start < other.end && other.start < one.end;
 
 /** One weekly timetable of a program for adults: an entry of `content/tracks.yaml`, under its id. */
 export const trackSchema = z
@@ -40,6 +44,10 @@ export const trackSchema = z
     sessions: z.array(sessionSchema).min(1),
   })
   .superRefine(({ level, sessions }, context) => {
+    const meets = sessions.findIndex((one, place) => sessions.slice(0, place).some((other) => isAtOnce(one, other)));
+    if (meets !== -1) {
+      context.addIssue({ code: 'custom', path: ['sessions', meets], message: 'Two sessions meet at once.' });
+    }
     const { from, below, fact } = hoursOfLevel[level];
     const hours = hoursOf(sessions);
     if (hours >= from && hours < below) return;
