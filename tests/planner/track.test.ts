@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Fact } from '#facts/schema.ts';
+import { leaveWeeks } from '#planner/leave.ts';
 import { hoursOfLevel, isBelow, trackLevels } from '#planner/level.ts';
 import { planAroundWork } from '#planner/plan.ts';
 import { presetIds, presets } from '#planner/presets.ts';
@@ -66,6 +67,11 @@ test('the hours of each level are those of the facts', () => {
     expect(figure.en.match(/\d+/g)?.map(Number)).toEqual(figures);
     expect(figure.es.match(/\d+/g)?.map(Number)).toEqual(figures);
   }
+});
+
+test('the weeks of leave are those of the fact', () => {
+  const { figure } = parse(readFileSync('content/facts/fmla-12-weeks.yaml', 'utf8')) as Fact;
+  expect(figure.en.match(/\d+/g)?.map(Number)).toEqual([leaveWeeks]);
 });
 
 test('levels rise from weekly care to a stay', () => {
