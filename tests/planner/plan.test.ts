@@ -137,6 +137,17 @@ test('a week is told as it is drawn, with its free windows and what fills it', (
   expect(week?.load).toEqual({ session: 0, travel: 0, work: 480, commute: 60, sleep: 0, block: 0, free: 9540 });
 });
 
+test('a gap shorter than an hour is no free window', () => {
+  const monday = (start: string, end: string) => ({ days: ['monday' as const], start, end });
+  const noonUntil = (start: string) =>
+    planAroundWork(
+      { ...nineToFive, commute: { work: 0, program: 0 }, shifts: [monday('09:00', '12:00'), monday(start, '17:00')] },
+      [],
+    ).weeks[0]?.free.filter(({ day, from }) => day === 'monday' && from === 720);
+  expect(noonUntil('12:59')).toEqual([]);
+  expect(noonUntil('13:00')).toEqual([{ day: 'monday', from: 720, to: 780 }]);
+});
+
 test('the load of a week with a program has the hours of work that remain', () => {
   const midday = oneSession({ day: 'monday', start: '12:00', end: '13:00' });
   const load = planAroundWork(nineToFive, [midday]).options[0]?.weeks[0]?.load;
