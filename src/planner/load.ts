@@ -4,7 +4,10 @@ import type { OwnTime } from './own-time.ts';
 import { common, isSome, merged, type Span, total, without } from './spans.ts';
 import type { PieceKind } from './week.ts';
 
-/** Real minutes of one week by what fills them. Each minute counts once, so they add up to the week. Work is what remains after leave. */
+/**
+ * Real minutes of one week by what fills them. Each minute counts once, so they add up to the week. Work is what remains after leave; sleep
+ * is that after nights and that which the reader fixed.
+ */
 export type Load = Readonly<Record<PieceKind | 'free', number>>;
 
 /** The order in which kinds claim a minute. */
@@ -31,7 +34,7 @@ export function loadOf(
   }
   for (const time of own) {
     if (time.kind === 'work') for (const part of without(time, leave)) claim('work', part);
-    else claim(time.kind, time);
+    else claim(time.block === 'sleep' ? 'sleep' : time.kind, time);
   }
   for (const part of leave) claim('commute', part);
 
