@@ -20,11 +20,18 @@ export const requestTexts = z.strictObject({
     lead: text,
     callBack: text,
     callBackWhat: text,
+    /** Who calls. `{legalName}`, `{whatWeAre}` */
+    who: text,
     phoneHeading: text,
     /** Placeholders: phone, hours, zone. */
     phoneWhat: text,
     helplinesHeading: text,
     helplinesLead: text,
+    /** For whoever does not want to speak with anybody yet. */
+    quietHeading: text,
+    quiet: z.array(text).min(1),
+    /** Before the link to the questions for a program. */
+    before: text,
   }),
   /** What each kind of operator is, as it stands after its name. */
   whatWeAre: z.strictObject({ 'licensed-program': text, 'information-service': text }),

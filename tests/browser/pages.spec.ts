@@ -7,6 +7,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 for (const path of [...pathsOfSitemap(), '/nowhere/']) {
   test(`${path} can be used by everyone, in light and dark`, async ({ page }) => {
+    // The page of all facts has thousands of elements, and the checker looks at each of them twice.
+    test.slow();
     await page.goto(path);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
