@@ -8,6 +8,9 @@ import { callSheetSchema } from '#guides/call-sheet.ts';
 import { termSchema } from '#guides/glossary.ts';
 import { guideSchema } from '#guides/schema.ts';
 import { guideTexts } from '#guides/texts.ts';
+import { lettersSchema } from '#planner/letters.ts';
+import { plannerTexts } from '#planner/texts.ts';
+import { trackSchema } from '#planner/track.ts';
 import { decidesTexts } from '#quiz/decides-texts.ts';
 import { vignetteSchema } from '#quiz/vignettes.ts';
 import { wordingSchema } from '#quiz/wording.ts';
@@ -57,6 +60,11 @@ export const collections = {
     loader: file('content/quiz/vignettes/vignettes.yaml'),
     schema: vignetteSchema,
   }),
+  tracks: defineCollection({ loader: file('content/tracks.yaml'), schema: trackSchema }),
+  letters: defineCollection({
+    loader: glob({ base: 'content/letters', pattern: '*.yaml', generateId: byFileName }),
+    schema: lettersSchema,
+  }),
   search: defineCollection({
     loader: glob({ base: 'content/search', pattern: '*.yaml', generateId: byFileName }),
     schema: searchWords,
@@ -68,6 +76,7 @@ export const collections = {
       facts: factTexts,
       guides: guideTexts,
       requests: requestTexts,
+      planner: plannerTexts,
     }),
   }),
   site: defineCollection({

@@ -1,8 +1,8 @@
 import type { Locale } from '#i18n/locale.ts';
+import { localTime } from '#i18n/time-zone.ts';
 import type { Disclosure } from './disclosure.ts';
 import { sha256 } from './keyed.ts';
 import type { CareRequest, Kind } from './request.ts';
-import { localTime } from './time-zone.ts';
 
 /** Where a consent stands. A change is a new record with the same `evidenceId`; the last one counts. */
 export type EvidenceStatus = 'pending' | 'active' | 'expired' | 'revoked';

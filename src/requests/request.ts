@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { locales } from '#i18n/locale.ts';
+import { isTimeZone } from '#i18n/time-zone.ts';
 import { contactWindows } from './hours.ts';
 import { readPhone } from './phone.ts';
 import { type FieldCode, type FieldProblem, fieldCode } from './problem.ts';
-import { isTimeZone } from './time-zone.ts';
 
 /** What people can ask for. */
 export const kinds = ['callback'] as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { offeredZones } from '#i18n/time-zone.ts';
 import { contactWindows } from './hours.ts';
 import { fieldCode, problemCodes } from './problem.ts';
 import { forWhom, someoneElseAnswers, topics, voicemail } from './request.ts';
-import { offeredZones } from './time-zone.ts';
 
 const text = z.string().min(1);
 

@@ -17,6 +17,8 @@ export const footerPages = [
   'contact',
   'callBack',
   'helpNow',
+  'planAroundWork',
+  'forEmployers',
   'about',
   'howWeWrite',
   'accessibility',

@@ -40,6 +40,8 @@ export const siteTexts = z.strictObject({
     howThisQuizDecides: text,
     callBack: text,
     helpNow: text,
+    planAroundWork: text,
+    forEmployers: text,
     facts: text,
     search: text,
     glossary: text,

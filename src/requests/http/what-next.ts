@@ -1,9 +1,9 @@
 import { fill } from '#i18n/fill.ts';
 import { regionalTag } from '#i18n/locale.ts';
+import { zoneName } from '#i18n/time-zone.ts';
 import { sayHours, spansIn, spansOf } from '../hours.ts';
 import type { Manifest } from '../manifest.ts';
 import type { CareRequest } from '../request.ts';
-import { zoneName } from '../time-zone.ts';
 
 /** What the person is told to expect, in their own zone where the days stay the same there. Outside production: that nobody calls. */
 export function whatNext(request: CareRequest, at: Date, { mode, operator, texts }: Manifest): string {
