@@ -96,6 +96,7 @@ export const guideTexts = z.strictObject({
     /** After a fact, the link to where it comes from; before the guide that says more. */
     sources: text,
     more: text,
+  }),
   /** The page that lists all guides: by subject, each with what it says, then their titles by kind of reader. */
   list: z.strictObject({
     title: text,
