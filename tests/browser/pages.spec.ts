@@ -17,17 +17,16 @@ for (const path of [...pathsOfSitemap(), '/nowhere/']) {
     }
   });
 
-  test(`${path} fetches nothing from elsewhere, stores nothing, breaks no policy`, async ({ page, server }) => {
+  test(`${path} fetches nothing from elsewhere, stores nothing, breaks no policy, and fits a phone of 320 pixels`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
     const seen = await watch(page, server.origin);
     await page.goto(path, { waitUntil: 'networkidle' });
     await page.mouse.wheel(0, 5000);
     await expectNothingStored(page);
     expect(seen.faults).toEqual([]);
-  });
-
-  test(`${path} fits a phone of 320 pixels`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto(path);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });
