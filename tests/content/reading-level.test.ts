@@ -4,7 +4,7 @@ import { readingsOfInterface } from '#guides/build/reading.ts';
 import { tooHard } from '#guides/reading-gates.ts';
 
 /** Quiz, forms, errors, result, crisis lines: what a frightened reader meets first. */
-const files = globSync('content/{ui,quiz}/*.yaml');
+const files = globSync('content/{ui,quiz,letters}/*.yaml');
 const sections = [...files, 'content/site.yaml'].flatMap((file) => readingsOfInterface('.', file));
 
 test('there are sections in both languages', () => {
