@@ -5,15 +5,19 @@ import { defineConfig } from 'astro/config';
 import { checkContent } from '#guides/build/check.ts';
 import { addresses } from '#i18n/paths.ts';
 import { builtPages } from '#site/build/finish.ts';
+import { lightStyles } from '#site/build/light-styles.ts';
+import { movedPages } from '#site/build/moved-pages.ts';
 import { preloadScripts } from '#site/build/preload.ts';
+import { buildSearch } from '#site/build/search.ts';
 import { readSiteFile } from '#site/build/site-file.ts';
 import { readDeployment } from '#site/deployment.ts';
 
-const { origin } = readDeployment(process.env, readSiteFile().origin);
-const built = builtPages(Object.values(addresses.guides), origin);
+const here = readDeployment(process.env, readSiteFile().origin);
+const guides = Object.values(addresses.guides);
+const built = builtPages(guides, here.origin);
 
 export default defineConfig({
-  site: origin,
+  site: here.origin,
   trailingSlash: 'always',
   cacheDir: './.astro',
   // The rules that join inline elements without a space are for JSX writers; our texts are read by people.
@@ -26,18 +30,25 @@ export default defineConfig({
     mdx(),
     preact(),
     preloadScripts(),
+    lightStyles(guides),
     built.read,
     sitemap({
       filter: (address) => built.pages.get(new URL(address).pathname)?.isIndexed ?? false,
       serialize(item) {
-        const alternates = built.pages.get(new URL(item.url).pathname)?.alternates ?? {};
+        const { alternates = {}, modified: lastmod } = built.pages.get(new URL(item.url).pathname) ?? {};
         const links = Object.entries(alternates).map(([lang, url]) => ({ lang, url }));
-        return { ...item, ...(links.length > 0 && { links }) };
+        return { ...item, ...(links.length > 0 && { links }), ...(lastmod && { lastmod }) };
       },
     }),
+    buildSearch(built.pages, here),
+    movedPages(built.pages, here.origin),
     built.finish,
   ],
   vite: {
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      // The script of the search box stands in its page: nothing is loaded before somebody searches.
+      assetsInlineLimit: 6_000,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
 });

@@ -19,16 +19,26 @@ export function oldestCheck(ids: Iterable<string>, facts: Library['facts']): str
   return days.sort()[0];
 }
 
-/** A fact that has to be compared with its sources, and since when. Null: it never was. */
-export interface StaleFact {
-  id: string;
-  overdueSince: string | null;
+/** How many days before its day a comparison is announced: a month's work, seen at its start. */
+export const daysAhead = 30;
+
+/** The last day that `today` looks ahead to. */
+export function lookAhead(today: string): string {
+  const date = new Date(`${today}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + daysAhead);
+  return date.toISOString().slice(0, 10);
 }
 
-/** The facts nobody has compared with their sources in time, the longest overdue first, those never checked before all. */
-export function staleFacts(facts: Library['facts'], today: string): StaleFact[] {
+/** A fact that has to be compared with its sources, and by when. Null: it never was. */
+export interface DueFact {
+  id: string;
+  checkBy: string | null;
+}
+
+/** The facts that have to be compared with their sources up to a day, that day included: those never compared first, then by day. */
+export function dueFacts(facts: Library['facts'], until: string): DueFact[] {
   return [...facts]
-    .map(([id, { checked }]) => ({ id, overdueSince: checked && checkBy(checked) }))
-    .filter(({ overdueSince }) => overdueSince === null || isOverdue(overdueSince, today))
-    .sort((a, b) => (a.overdueSince ?? '').localeCompare(b.overdueSince ?? ''));
+    .map(([id, { checked }]) => ({ id, checkBy: checked && checkBy(checked) }))
+    .filter((fact) => fact.checkBy === null || fact.checkBy <= until)
+    .sort((a, b) => (a.checkBy ?? '').localeCompare(b.checkBy ?? '') || a.id.localeCompare(b.id));
 }

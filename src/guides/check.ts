@@ -3,57 +3,27 @@ import { didYouMean, type Finding } from '#facts/finding.ts';
 import type { Library } from '#facts/library.ts';
 import { withFigures } from '#facts/placeholder.ts';
 import { nearest } from '#i18n/nearest.ts';
-import { figuresTypedInto } from './figures.ts';
+import { anchorsOf, checkLinks, type Places } from './check-links.ts';
+import { checkQuestions } from './check-questions.ts';
+import { checkCircles } from './check-related.ts';
+import { checkFigures, checkShape } from './check-shape.ts';
+import type { ContentMap } from './content-map.ts';
 import type { Manuscript } from './manuscript.ts';
+import type { ReadGuide } from './read-guide.ts';
 import { type Guide, guideSchema } from './schema.ts';
-
-/** A manuscript whose front matter its schema accepts. */
-interface ReadGuide {
-  manuscript: Manuscript;
-  guide: Guide;
-}
 
 /** What the checks of guides compare them with. */
 export interface Surroundings {
   library: Library;
-  /** Every fixed page's path. */
-  addresses: readonly string[];
+  /** Every fixed page's path, with its anchors where they are known. */
+  places: Places;
   /** The path of a guide. */
   pathOf: (guide: Guide) => string;
-  /** Ids of the glossary, undefined while there is none. */
-  terms?: readonly string[] | undefined;
-}
-
-function figures({ file, prose }: Manuscript): Finding[] {
-  return prose.flatMap(({ words, line, field }) =>
-    figuresTypedInto(words).map(({ figure, linesDown }) => ({
-      file,
-      line: line + linesDown,
-      ...(field && { field }),
-      rule: 'figure typed into prose',
-      found: figure,
-      suggestion: field
-        ? 'Make it a fact and write {fact:its-id}.'
-        : 'Make it a fact and write <Fact id="its-id" />, or say it without a figure.',
-    })),
-  );
-}
-
-function shape({ file, headingsWithFact, bareTables, alignedTables }: Manuscript): Finding[] {
-  const at = (line: number, rule: string, found: string, suggestion: string) => ({
-    file,
-    line,
-    rule,
-    found,
-    suggestion,
-  });
-  return [
-    ...headingsWithFact.map((line) => at(line, 'figure in a heading', '<Fact>', 'Say it in the first sentence below.')),
-    ...bareTables.map((line) => at(line, 'table without a caption', 'table', 'Put it into <Table caption="…">.')),
-    ...alignedTables.map((line) =>
-      at(line, 'aligned table', ':--', 'Write plain --- : our security policy blocks the style it needs.'),
-    ),
-  ];
+  map: ContentMap;
+  /** Ids of the words of the glossary. */
+  terms: readonly string[];
+  /** Whether the file of a picture exists. */
+  hasImage: (url: string, manuscript: Manuscript) => boolean;
 }
 
 /** Search results show 70 to 155 characters, measured with the figures in place. */
@@ -72,15 +42,7 @@ function descriptionLength({ manuscript: { file, lineOf }, guide }: ReadGuide, {
   ];
 }
 
-function links({ manuscript: { file, links } }: ReadGuide, known: readonly string[]): Finding[] {
-  return links.flatMap(({ url, line }) => {
-    const path = url.replace(/[?#].*$/, '');
-    if (known.includes(path)) return [];
-    const suggestion = didYouMean(nearest(path, known), 'No page has this address.');
-    return [{ file, line, rule: 'broken link', found: url, suggestion }];
-  });
-}
-
+/** Guides to read next and words of the glossary that do not exist. */
 function references(
   { manuscript: { file, lineOf }, guide }: ReadGuide,
   field: 'related' | 'glossary',
@@ -101,8 +63,24 @@ function references(
   );
 }
 
-/** A file stands in its language's folder under its English slug, and no two share an address. */
-function naming({ manuscript: { file, lineOf }, guide }: ReadGuide, all: readonly ReadGuide[]): Finding[] {
+/** What pairs guides: the file that holds each address, and the keys that exist in English. */
+interface Pairs {
+  atAddress: ReadonlyMap<string, readonly string[]>;
+  sources: ReadonlySet<string>;
+}
+
+const addressOf = ({ lang, slug }: Guide): string => `${lang}/${slug}`;
+
+function pairsOf(guides: readonly ReadGuide[]): Pairs {
+  const files = Map.groupBy(guides, ({ guide }) => addressOf(guide));
+  return {
+    atAddress: new Map([...files].map(([address, all]) => [address, all.map(({ manuscript }) => manuscript.file)])),
+    sources: new Set(guides.filter(({ guide }) => guide.lang === 'en').map(({ guide }) => guide.translationKey)),
+  };
+}
+
+/** A file stands in its language's folder under its English slug, no two share an address, and Spanish has an English source. */
+function naming({ manuscript: { file, lineOf }, guide }: ReadGuide, { atAddress, sources }: Pairs): Finding[] {
   const wrong = (field: 'lang' | 'slug' | 'translationKey', suggestion: string): Finding => ({
     file,
     line: lineOf([field]),
@@ -112,40 +90,54 @@ function naming({ manuscript: { file, lineOf }, guide }: ReadGuide, all: readonl
     suggestion,
   });
   const [, folder, name] = /([^/]+)\/([^/]+)\.mdx$/.exec(file) ?? [];
-  const twin = all.find(
-    (other) => other.guide !== guide && other.guide.lang === guide.lang && other.guide.slug === guide.slug,
-  );
+  const twin = atAddress.get(addressOf(guide))?.find((other) => other !== file);
   return [
     ...(folder === guide.lang ? [] : [wrong('lang', `The file lies in the folder "${folder}".`)]),
     ...(name === guide.translationKey ? [] : [wrong('translationKey', `The file is called "${name}".`)]),
     ...(guide.lang !== 'en' || guide.slug === guide.translationKey
       ? []
       : [wrong('slug', `In English it is the translationKey, "${guide.translationKey}".`)]),
-    ...(twin ? [wrong('slug', `${twin.manuscript.file} has the same address.`)] : []),
+    ...(twin ? [wrong('slug', `${twin} has the same address.`)] : []),
+    ...(sources.has(guide.translationKey)
+      ? []
+      : [wrong('translationKey', `Its English source content/guides/en/${name}.mdx does not exist.`)]),
   ];
 }
 
-/** All that is wrong with the guides themselves. Facts they name are the facts room's to check. */
-export function checkGuides(manuscripts: readonly Manuscript[], surroundings: Surroundings): Finding[] {
+/** The guides whose front matter their schema accepts, and findings for the rest. */
+export function readGuides(manuscripts: readonly Manuscript[]): { guides: ReadGuide[]; findings: Finding[] } {
   const guides: ReadGuide[] = [];
   const findings: Finding[] = [];
   for (const manuscript of manuscripts) {
-    findings.push(...figures(manuscript), ...shape(manuscript));
     if (manuscript.data === undefined) continue;
     const read = readBy(guideSchema, manuscript);
     findings.push(...read.findings);
     if (read.value) guides.push({ manuscript, guide: read.value });
   }
-  const paths = [...surroundings.addresses, ...guides.map(({ guide }) => surroundings.pathOf(guide))];
-  const keys = guides.map(({ guide }) => guide.translationKey);
-  for (const guide of guides) {
-    findings.push(
-      ...naming(guide, guides),
-      ...descriptionLength(guide, surroundings),
-      ...links(guide, paths),
-      ...references(guide, 'related', keys, 'unknown guide'),
-      ...(surroundings.terms ? references(guide, 'glossary', surroundings.terms, 'unknown term') : []),
-    );
-  }
-  return findings;
+  return { guides, findings };
+}
+
+/** All that is wrong with the guides themselves. Facts they name are the facts room's to check. */
+export function checkGuides(manuscripts: readonly Manuscript[], surroundings: Surroundings): Finding[] {
+  const { guides, findings } = readGuides(manuscripts);
+  const { pathOf, map, terms, hasImage } = surroundings;
+  const places: Places = new Map([
+    ...surroundings.places,
+    ...guides.map(({ guide, manuscript }) => [pathOf(guide), anchorsOf(manuscript)] as const),
+  ]);
+  const pairs = pairsOf(guides);
+  const keys = [...new Set(guides.map(({ guide }) => guide.translationKey))];
+  return [
+    ...manuscripts.flatMap((manuscript) => [...checkFigures(manuscript), ...checkShape(manuscript, hasImage)]),
+    ...findings,
+    ...guides.flatMap((read) => [
+      ...naming(read, pairs),
+      ...descriptionLength(read, surroundings),
+      ...checkLinks(read.manuscript, places, anchorsOf(read.manuscript)),
+      ...references(read, 'related', keys, 'unknown guide'),
+      ...references(read, 'glossary', terms, 'unknown term'),
+      ...checkQuestions(read, map),
+    ]),
+    ...checkCircles(guides, Object.keys(map.guides)),
+  ];
 }

@@ -12,3 +12,10 @@ export function pathsByKey(
   }
   return paths;
 }
+
+/** The day a guide's English source changed, where that is later than the guide itself. Undefined: it says what its source says. */
+export const changedSince = (
+  guide: Pick<Guide, 'lang' | 'dateModified'>,
+  source: Pick<Guide, 'dateModified'> | undefined,
+): string | undefined =>
+  guide.lang !== 'en' && source && guide.dateModified < source.dateModified ? source.dateModified : undefined;

@@ -66,6 +66,8 @@ export const guideSchema = z.strictObject({
   related: z.array(slug).max(3),
   /** Dangers named in the text. Each puts its card first. */
   warnings: z.array(z.enum(dangers)),
+  /** Why a page on law or insurance may read somewhat harder than the rest, in a sentence. Leave it out on every other page. */
+  readingReason: z.string().trim().min(20).optional(),
 });
 
 /** The front matter of a guide as the rest of the site sees it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { drawingTexts } from './drawing-texts.ts';
 import { audiences, dangers } from './schema.ts';
+import { type Subject, subjectNames } from './subjects.ts';
 
 const text = z.string().min(1);
 
@@ -15,6 +16,8 @@ const dangerText = z.strictObject({
 
 /** The words around guides: section `guides` of `content/ui/<locale>.yaml`. */
 export const guideTexts = z.strictObject({
+  /** The condition that every guide is about, for search engines. */
+  subject: text,
   /** The trail above a title; `label` is for screen readers. */
   breadcrumb: z.strictObject({ label: text, home: text, guides: text }),
   /** Heading of the three sentences that answer the question. */
@@ -33,6 +36,8 @@ export const guideTexts = z.strictObject({
     crisis: text,
     helpNow: text,
   }),
+  /** Hard words explained in place. `{term}` */
+  words: z.strictObject({ heading: text, what: text, close: text }),
   /** The way on from a guide: the quiz, never a form first. */
   nextStep: z.strictObject({ heading: text, intro: text, quiz: text }),
   /** Who wrote, checked, when, how, who pays. */
@@ -47,8 +52,6 @@ export const guideTexts = z.strictObject({
     /** How a figure gets here, with a link to all facts after it. */
     how: text,
     allFacts: text,
-    /** Who pays for it. */
-    whoPays: text,
     /** `{published}`, `{modified}` */
     dates: text,
     /** `{date}` */
@@ -59,16 +62,55 @@ export const guideTexts = z.strictObject({
     translationNotReviewed: text,
     /** `{name}` */
     translationReviewed: text,
+    /** On a Spanish guide whose English source changed later, with a link to it after. `{date}`; unused in English. */
+    translationBehind: text,
+    /** The words of that link. */
+    readSource: text,
   }),
   drawings: drawingTexts,
+  /** The table of the kinds of care, the least care first. Figures stand in it as `{fact:…}`. */
+  levels: z.strictObject({
+    caption: text,
+    /** Heads of the columns; on a phone they stand before each cell. */
+    heads: z.strictObject({ kind: text, hours: text, nights: text, staff: text, fits: text, mayNotFit: text }),
+    rows: z
+      .array(z.strictObject({ kind: text, hours: text, nights: text, staff: text, fits: text, mayNotFit: text }))
+      .length(5),
+    /** Below the table: what is not one of its rows. */
+    note: text,
+  }),
   /** Links to guides on the same subject and to the neighbours in the list. */
   pager: z.strictObject({ label: text, related: text, previous: text, next: text }),
-  /** The page that lists all guides, one group per kind of reader. */
+  /** The feed of new and re-reviewed guides. `{date}` of the review; the guide's description follows. */
+  feed: z.strictObject({ checkedAgain: text }),
+  /** The page of hard words. */
+  glossary: z.strictObject({
+    title: text,
+    description: text,
+    heading: text,
+    lead: text,
+    /** Name of the row of letters, for screen readers. */
+    letters: text,
+    /** Before the English name of a word, on the Spanish page: programs and health plans use it. */
+    inEnglish: text,
+    /** After a fact, the link to where it comes from; before the guide that says more. */
+    sources: text,
+    more: text,
+  }),
+  /** The page that lists all guides: by subject, each with what it says, then their titles by kind of reader. */
   list: z.strictObject({
     title: text,
     description: text,
     heading: text,
     lead: text,
+    /** Name of the list of the page's parts. */
+    jump: text,
+    readersHeading: text,
+    subjects: z.strictObject(
+      Object.fromEntries(subjectNames.map((subject) => [subject, text])) as Record<Subject, typeof text>,
+    ),
+    /** Other pages that belong with the guides. */
+    alsoHeading: text,
     audiences: z.strictObject(
       Object.fromEntries(audiences.map((audience) => [audience, text])) as Record<
         (typeof audiences)[number],

@@ -7,6 +7,7 @@ export const addresses = {
   check: { en: '/check-your-options/', es: '/es/vea-sus-opciones/' },
   howThisQuizDecides: { en: '/how-this-quiz-decides/', es: '/es/como-decide-este-cuestionario/' },
   planAroundWork: { en: '/plan-around-work/', es: '/es/organice-su-semana/' },
+  wordsToUse: { en: '/plan-around-work/words-to-use/', es: '/es/organice-su-semana/palabras/' },
   contact: { en: '/contact/', es: '/es/contacto/' },
   callBack: { en: '/contact/call-back/', es: '/es/contacto/llamada/' },
   text: { en: '/contact/text/', es: '/es/contacto/mensaje/' },

@@ -8,6 +8,10 @@ if (!parsed.ok) {
   console.error(parsed.message);
   process.exit(parsed.exitCode);
 }
-const { text, exitCode } = await run(parsed.command, () => openStoreForDesk(process.env));
-(exitCode === 0 ? console.log : console.error)(text);
+const { text, exitCode, isAnswer } = await run(parsed.command, {
+  store: () => openStoreForDesk(process.env),
+  // Read only when asked for: most commands need no content and should not wait for its schemas.
+  content: async () => (await import('./library.ts')).openContent(process.env),
+});
+(isAnswer ? console.log : console.error)(text);
 process.exit(exitCode);

@@ -5,15 +5,23 @@ export const commands = {
   'requests list': 'all requests, newest first, without names and numbers',
   'requests show': 'one request, opened with the private key: requests show <reference>',
   'retention --run': 'erase what was kept long enough; a running server does so every hour',
+  'facts stale': 'facts and guides to compare with their sources within 30 days; exit code 1 once one is overdue',
+  'facts show': 'one fact, its sources and where it is used: facts show <id>',
   stats: 'how many requests, consents and notices are in which state',
   help: 'this text',
 } as const;
 
+/** Commands that are about one thing, with how that is named. */
+const takesOne: Partial<Record<keyof typeof commands, { what: string; ask: string }>> = {
+  'requests show': { what: 'one reference', ask: 'Which request? Example: npm run ops -- requests show ACDE3467' },
+  'facts show': { what: 'one id', ask: 'Which fact? Example: npm run ops -- facts show iop-hours-adult' },
+};
+
 /** What the operator asked for. */
 export interface Command {
   verb: keyof typeof commands;
-  /** The reference of `requests show`. */
-  reference?: string;
+  /** The reference of `requests show`, the id of `facts show`. */
+  name?: string;
   /** For machines: one JSON value. */
   asJson: boolean;
 }
@@ -48,15 +56,12 @@ export function parseCommand(words: readonly string[]): Parsed {
       `Unknown command "${verb}".${near ? ` Did you mean "${near}"?` : ''} All commands: npm run ops -- help`,
     );
   }
-  const [reference, ...tooMany] = isGroup ? rest : [second, ...rest].filter((word) => word !== undefined);
-  const takesReference = verb === 'requests show';
-  if (takesReference && !reference)
-    return misunderstood('Which request? Example: npm run ops -- requests show ACDE3467');
-  if (tooMany.length > 0 || (reference && !takesReference)) {
-    return misunderstood(
-      `"${verb}" takes ${takesReference ? 'one reference' : 'nothing more'}, found "${[reference, ...tooMany].join(' ')}"`,
-    );
+  const [name, ...tooMany] = isGroup ? rest : [second, ...rest].filter((word) => word !== undefined);
+  const one = takesOne[verb as Command['verb']];
+  if (one && !name) return misunderstood(one.ask);
+  if (tooMany.length > 0 || (name && !one)) {
+    return misunderstood(`"${verb}" takes ${one?.what ?? 'nothing more'}, found "${[name, ...tooMany].join(' ')}"`);
   }
   const command = { verb: verb as Command['verb'], asJson: flags.includes('--json') };
-  return { ok: true, command: { ...command, ...(reference && { reference }) } };
+  return { ok: true, command: { ...command, ...(name && { name }) } };
 }

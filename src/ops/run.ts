@@ -1,28 +1,34 @@
 import type { ListedRequest, StoredRequest } from '#requests/desk.ts';
 import type { Desk } from './desk.ts';
+import { showFact, stale } from './facts.ts';
+import type { ContentDesk } from './library.ts';
+import { done, impossible, json, type Outcome } from './outcome.ts';
 import { type Command, help } from './parse.ts';
 import { table } from './table.ts';
 
-/** What is printed, and how the process ends. */
-export interface Outcome {
-  text: string;
-  exitCode: 0 | 1;
+/** Where commands find what they work with: each gives it, or the sentence why there is none. */
+export interface Openers {
+  store(): Desk | string;
+  content(): Promise<ContentDesk | string>;
 }
 
-const done = (text: string): Outcome => ({ text, exitCode: 0 });
-const impossible = (text: string): Outcome => ({ text, exitCode: 1 });
-const json = (value: unknown): Outcome => done(JSON.stringify(value));
-
-/** Carries a command out. `openDesk` gives the store, or the sentence why there is none. */
-export async function run(command: Command, openDesk: () => Desk | string): Promise<Outcome> {
+/** Carries a command out. */
+export async function run(command: Command, open: Openers): Promise<Outcome> {
   if (command.verb === 'help') return done(help);
-  const desk = openDesk();
+  if (command.verb === 'facts stale' || command.verb === 'facts show') {
+    const content = await open.content();
+    if (typeof content === 'string') return impossible(content);
+    return command.verb === 'facts stale'
+      ? stale(content, command.asJson)
+      : showFact(content, command.name ?? '', command.asJson);
+  }
+  const desk = open.store();
   if (typeof desk === 'string') return impossible(desk);
   switch (command.verb) {
     case 'requests list':
       return list(desk, command.asJson);
     case 'requests show':
-      return show(desk, command.reference ?? '', command.asJson);
+      return show(desk, command.name ?? '', command.asJson);
     case 'retention --run':
       return retention(desk, command.asJson);
     case 'stats':

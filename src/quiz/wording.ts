@@ -222,6 +222,8 @@ export const wordingSchema = z.strictObject({
     lines: z.array(passage).min(1),
     /** A line more for who ticked `safety-sensitive`. */
     safetySensitive: passage,
+    /** Before the link to the week planner, which knows nothing of the answers. */
+    planner: text,
   }),
   /** In place of the request form where the reader, or the person the quiz is for, is under 18. The public lines follow. */
   minor: z.strictObject({ heading: text, lead: spoken, lines: z.array(spoken).min(1) }),

@@ -1,10 +1,10 @@
 import type { Locale } from '#i18n/locale.ts';
+import { localTime } from '#i18n/time-zone.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { CareRequest } from './forms.ts';
 import type { Hashing } from './hashing.ts';
 import { sha256 } from './keyed.ts';
 import type { Kind } from './kind.ts';
-import { localTime } from './time-zone.ts';
 
 /** Where a consent stands. A change is a new record with the same `evidenceId`; the last one counts. */
 export type EvidenceStatus = 'pending' | 'active' | 'expired' | 'revoked';

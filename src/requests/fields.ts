@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { locales } from '#i18n/locale.ts';
+import { isTimeZone } from '#i18n/time-zone.ts';
 import { contactWindows } from './hours.ts';
 import { readPhone } from './phone.ts';
 import type { FieldCode } from './problem.ts';
-import { isTimeZone } from './time-zone.ts';
 
 /** What it may be about. No substances, no free text. */
 export const topics = ['hours', 'cost', 'work', 'what-to-expect'] as const;

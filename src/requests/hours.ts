@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateFormat } from '#i18n/date-format.ts';
 import { fill } from '#i18n/fill.ts';
 import { type Locale, regionalTag } from '#i18n/locale.ts';
-import { localTime, minutesAhead } from './time-zone.ts';
+import { localTime, minutesAhead } from '#i18n/time-zone.ts';
 
 /** When somebody may be called, as it stands in a request. What each means in hours is the operator's. */
 export const contactWindows = [

@@ -1,9 +1,9 @@
 import { fill } from '#i18n/fill.ts';
 import { type Locale, regionalTag } from '#i18n/locale.ts';
 import { pathTo } from '#i18n/paths.ts';
+import { zoneName } from '#i18n/time-zone.ts';
 import { type ContactWindow, type OpeningHours, sayHours, sayTimes, spansOf } from './hours.ts';
 import type { RequestTexts } from './texts.ts';
-import { zoneName } from './time-zone.ts';
 
 /** The one legal entity that receives requests, as far as forms speak of it. Pages hand it over from the site's settings. */
 export interface Recipient {

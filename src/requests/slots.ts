@@ -1,6 +1,6 @@
+import { localTime, minutesAhead, withOffset } from '#i18n/time-zone.ts';
 import { type OpeningHours, openOn } from './hours.ts';
 import type { SlotTimes, TakenSlot } from './intake.ts';
-import { localTime, minutesAhead, withOffset } from './time-zone.ts';
 
 /** A quarter of an hour that one person can have. Times are ISO 8601 with the offset of the operator's zone. */
 export interface Slot {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { offeredZones } from '#i18n/time-zone.ts';
 import { forWhom, someoneElseAnswers, topics, voicemail } from './fields.ts';
 import { contactWindows } from './hours.ts';
 import { kinds } from './kind.ts';
 import { fieldCode, problemCodes } from './problem.ts';
-import { offeredZones } from './time-zone.ts';
 
 const text = z.string().min(1);
 
@@ -21,11 +21,18 @@ export const requestTexts = z.strictObject({
     lead: text,
     callBack: text,
     callBackWhat: text,
+    /** Who calls. `{legalName}`, `{whatWeAre}` */
+    who: text,
     phoneHeading: text,
     /** Placeholders: phone, hours, zone. */
     phoneWhat: text,
     helplinesHeading: text,
     helplinesLead: text,
+    /** For whoever does not want to speak with anybody yet. */
+    quietHeading: text,
+    quiet: z.array(text).min(1),
+    /** Before the link to the questions for a program. */
+    before: text,
   }),
   /** What each kind of operator is, as it stands after its name. */
   whatWeAre: z.strictObject({ 'licensed-program': text, 'information-service': text }),

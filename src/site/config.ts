@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shareSites } from './share.ts';
 
 const perLocale = z.strictObject({ en: z.string().min(1), es: z.string().min(1) });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as HH:MM, for example "09:00".');
@@ -64,7 +65,7 @@ const operatorSchema = z.strictObject({
   isHipaaCovered: z.boolean(),
   /** Days until an open request is erased, 1 to 30. */
   retentionDays: z.int().min(1).max(30),
-  /** Where a reader reports a mistake on a page. */
+  /** Where a reader reports a mistake on a page: a mail address, an https address, or words such as a phone number. */
   correctionsContact: z.string().min(1),
 });
 
@@ -78,6 +79,8 @@ export const siteSchema = z.strictObject({
   origin: z.url().nullable(),
   /** Where "Leave this site" leads: a neutral page that is not about health. */
   leaveTo: z.url(),
+  /** Sites that guides link to for sharing, as plain links without script. Empty, unless the operator wants them. */
+  share: z.array(z.enum(shareSites)),
   operator: operatorSchema,
   helplines: z.strictObject({
     emergency: helplineSchema,

@@ -1,3 +1,6 @@
+import { locales } from '#i18n/locale.ts';
+import { fullTextFolder, indexPath } from './search-index.ts';
+
 /** The headers of every address that starts with `prefix`. The first rule that fits an address is the only one. */
 export interface HeaderRule {
   prefix: string;
@@ -55,6 +58,12 @@ const commonHeaders = (origin: string): Record<string, string> => ({
   ...(isHttps(origin) && { 'Strict-Transport-Security': 'max-age=31536000' }),
 });
 
+/** Headers of a file whose name changes with its content. */
+const kept = (origin: string): Record<string, string> => ({
+  ...commonHeaders(origin),
+  'Cache-Control': 'public, max-age=31536000, immutable',
+});
+
 const pageHeaders = (hashes: InlineHashes, origin: string): Record<string, string> => ({
   ...commonHeaders(origin),
   'Content-Security-Policy': contentSecurityPolicy(hashes, origin),
@@ -69,7 +78,29 @@ const pageHeaders = (hashes: InlineHashes, origin: string): Record<string, strin
 });
 
 /**
- * All header rules of a build: hashed assets, guides with the policy of their one style block, and everything else. Two policies,
+ * Pagefind's worker compiles its WebAssembly under the policy of its own file, so that no page has to allow that. A page that requires
+ * corp starts only workers that do, too.
+ */
+const workerHeaders = (origin: string): Record<string, string> => ({
+  ...commonHeaders(origin),
+  'Content-Security-Policy': "default-src 'none'; connect-src 'self'; script-src 'wasm-unsafe-eval'",
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cache-Control': 'no-cache',
+});
+
+/** The files that a search loads. Only the worker has power of its own; the parts of Pagefind's index have a hash in their name. */
+const searchRules = (origin: string): HeaderRule[] =>
+  locales.flatMap((locale) => [
+    { prefix: `${fullTextFolder(locale)}pagefind-worker.js`, headers: workerHeaders(origin) },
+    ...['index/', 'fragment/'].map((hashed) => ({ prefix: fullTextFolder(locale) + hashed, headers: kept(origin) })),
+    ...[fullTextFolder(locale), indexPath(locale)].map((prefix) => ({
+      prefix,
+      headers: { ...commonHeaders(origin), 'Cache-Control': 'no-cache' },
+    })),
+  ]);
+
+/**
+ * All header rules of a build: hashed assets, the search, guides with the policy of their one style block, and everything else. Two policies,
  * so that each stays one short line.
  */
 export function headerRules(
@@ -79,10 +110,8 @@ export function headerRules(
   origin: string,
 ): HeaderRule[] {
   return [
-    {
-      prefix: '/_astro/',
-      headers: { ...commonHeaders(origin), 'Cache-Control': 'public, max-age=31536000, immutable' },
-    },
+    { prefix: '/_astro/', headers: kept(origin) },
+    ...searchRules(origin),
     ...guidePrefixes.map((prefix) => ({ prefix, headers: pageHeaders(guides, origin) })),
     { prefix: '/', headers: pageHeaders(others, origin) },
   ];

@@ -2,7 +2,7 @@ import type { Page } from '#i18n/paths.ts';
 import type { Deployment } from './deployment.ts';
 
 /** Pages named in the header, in the order every page keeps. */
-export const headerPages = ['guides', 'check', 'callBack', 'helpNow'] as const satisfies readonly Page[];
+export const headerPages = ['guides', 'check', 'callBack', 'search', 'helpNow'] as const satisfies readonly Page[];
 
 /** Pages named in the footer. */
 export const footerPages = [
@@ -10,13 +10,26 @@ export const footerPages = [
   'guides',
   'check',
   'howThisQuizDecides',
+  'questionsToAsk',
+  'glossary',
+  'facts',
+  'search',
+  'contact',
   'callBack',
   'helpNow',
-  'facts',
+  'planAroundWork',
+  'forEmployers',
+  'about',
+  'howWeWrite',
+  'accessibility',
   'privacy',
   'healthData',
   'sharedDevice',
+  'terms',
 ] as const satisfies readonly Page[];
+
+/** Pages beside the guides, each once, for whoever looks through all there is. */
+export const otherPages = footerPages.filter((page) => page !== 'guides' && page !== 'search');
 
 /** Whether a link may lead to a page here. A site that takes no requests keeps the page, with the helplines, and invites nobody to it. */
 export const isLinked = (page: Page, { takesRequests }: Pick<Deployment, 'takesRequests'>): boolean =>

@@ -3,7 +3,7 @@ import { cite } from '#facts/cite.ts';
 import { obstacleTo, printableFacts } from '#facts/library.ts';
 import { factsNamedIn, pieces, withFigures } from '#facts/placeholder.ts';
 import { printableFact } from '#facts/printable.ts';
-import { checkBy, oldestCheck, staleFacts } from '#facts/stale.ts';
+import { checkBy, dueFacts, isOverdue, lookAhead, oldestCheck } from '#facts/stale.ts';
 import { fact, library } from './library.ts';
 
 test('sources are numbered in the order in which the page first needs them', () => {
@@ -61,10 +61,17 @@ test('a fact has to be compared again after a year', () => {
     ['old', fact({ checked: '2025-11-21' })],
     ['never', fact({ checked: null })],
   ]);
-  expect(staleFacts(facts, '2026-11-22')).toEqual([
-    { id: 'never', overdueSince: null },
-    { id: 'old', overdueSince: '2026-11-21' },
+  expect(dueFacts(facts, '2026-11-22')).toEqual([
+    { id: 'never', checkBy: null },
+    { id: 'old', checkBy: '2026-11-21' },
   ]);
+  expect(dueFacts(facts, '2027-11-22').map(({ id }) => id)).toEqual(['never', 'old', 'fresh']);
+});
+
+test('work on facts is announced a month ahead', () => {
+  expect(lookAhead('2026-11-22')).toBe('2026-12-22');
+  expect(isOverdue('2026-11-22', '2026-11-22')).toBe(false);
+  expect(isOverdue('2026-11-21', '2026-11-22')).toBe(true);
 });
 
 test('a page says when its least recent fact was checked', () => {

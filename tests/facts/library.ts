@@ -1,7 +1,8 @@
 import type { Library } from '#facts/library.ts';
 import type { Fact, Source, Tier } from '#facts/schema.ts';
 
-const source = (tier: Tier): Source => ({
+/** A source of a tier. */
+export const source = (tier: Tier): Source => ({
   title: 'A title',
   publisher: 'A publisher',
   year: '2021',

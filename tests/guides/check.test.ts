@@ -1,57 +1,6 @@
 import { expect, test } from 'vitest';
-import { printed } from '#facts/finding.ts';
 import { parseManuscript } from '#guides/build/manuscripts.ts';
-import { checkGuides } from '#guides/check.ts';
-import { pathToGuide } from '#i18n/paths.ts';
-import { library } from '../facts/library.ts';
-
-const guide = `---
-kind: guide
-title: What is an IOP?
-description: An intensive outpatient program is treatment for {fact:hours}, while you sleep at home.
-slug: what-is-iop
-translationKey: what-is-iop
-lang: en
-audience: [researching]
-questions: [Q2]
-summary:
-  - It takes {fact:hours}.
-  - You sleep at home.
-  - You can keep your job.
-datePublished: 2026-11-22
-dateModified: 2026-11-22
-lastReviewed: null
-reviewBy: 2027-11-22
-reviewers: []
-glossary: []
-related: []
-warnings: []
----
-
-## How long is a week?
-
-It takes <Fact id="hours" />. See [all guides](/guides/).
-`;
-const file = 'content/guides/en/what-is-iop.mdx';
-
-/** Checks guides by file name and prints what is found. */
-function findings(...guides: [source: string, file?: string][]): string {
-  const read = guides.map(([source, name]) => parseManuscript(name ?? file, source));
-  const manuscripts = read.map(({ manuscript }) => manuscript);
-  const surroundings = {
-    library,
-    addresses: ['/', '/guides/'],
-    pathOf: ({ slug, lang }: { slug: string; lang: 'en' | 'es' }) => pathToGuide(slug, lang),
-    terms: ['step-down'],
-  };
-  return [...read.flatMap((one) => one.findings), ...checkGuides(manuscripts, surroundings)].map(printed).join('\n');
-}
-
-/** The guide with one fault planted. */
-const planted = (right: string, wrong: string): string => {
-  expect(guide).toContain(right);
-  return guide.replace(right, wrong);
-};
+import { file, findings, guide, planted } from './planted.ts';
 
 test('a right guide has no findings', () => expect(findings([guide])).toBe(''));
 
@@ -99,7 +48,9 @@ test('a body that is no MDX is a finding with its line', () => {
 });
 
 test('a fact in a heading is found: the list of sections could not show it', () => {
-  expect(findings([planted('## How long is a week?', '## Is it <Fact id="hours" />?')])).toMatchInlineSnapshot(
+  expect(
+    findings([planted('## How long is a week?', '## Is it a week of <Fact id="hours" />?')]),
+  ).toMatchInlineSnapshot(
     `"content/guides/en/what-is-iop.mdx:24 figure in a heading "<Fact>". Say it in the first sentence below."`,
   );
 });
@@ -143,7 +94,10 @@ test('a table without a caption, and one with aligned columns, are found', () =>
 });
 
 test('a guide in the wrong folder, under a wrong name or at a taken address is found', () => {
-  const spanish = guide.replace('lang: en', 'lang: es').replace('slug: what-is-iop', 'slug: que-es-un-iop');
+  const spanish = guide
+    .replace('lang: en', 'lang: es')
+    .replace('slug: what-is-iop', 'slug: que-es-un-iop')
+    .replace('How long', '¿Cuántas horas?');
   expect(
     findings(
       [spanish, 'content/guides/es/what-is-iop.mdx'],

@@ -20,7 +20,8 @@ afterAll(() => {
 
 const response = await fetch(`${server.origin}/api/v1/requests`, {
   method: 'POST',
-  headers: { 'content-type': 'application/json' },
+  // The commands below hold this process up for longer than the server keeps a connection open.
+  headers: { 'content-type': 'application/json', connection: 'close' },
   body: JSON.stringify({ ...goodRequest, name: 'Ana', topic: 'cost' }),
 });
 const { reference, receivedAt, cancelUrl } = await response.json();

@@ -43,6 +43,7 @@ test('a good form is answered with the page itself: reference, link to erase, no
   expect(response.status).toBe(201);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('x-robots-tag')).toBe('noindex');
   const html = await response.text();
   const [request] = await deps.store.list();
   expect(html).toContain(`<b>${request?.reference}</b>`);
@@ -397,6 +398,7 @@ test('every answer for programs carries the headers of the specification and no 
       "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
     );
     expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-robots-tag')).toBe('noindex');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('vary')).toBe('Origin, Sec-Fetch-Site');
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { isTimeZone, localTime, zoneName } from '#i18n/time-zone.ts';
 import { offeredWindows, sayHours, spansIn, spansOf } from '#requests/hours.ts';
-import { isTimeZone, localTime, zoneName } from '#requests/time-zone.ts';
 import { recipient, texts } from './fixtures.ts';
 
 const { hours } = recipient;

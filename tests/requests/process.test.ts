@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openStore } from '#requests/run/open-store.ts';
 import { goodRequest } from './fixtures.ts';
@@ -167,10 +168,46 @@ test('pages are served with their headers, moved to their slash, or missed with 
   expect([home.status, home.headers.get('x-frame-options')]).toEqual([200, 'DENY']);
   const moved = await fetch(`${origin}/guides`, { redirect: 'manual' });
   expect([moved.status, moved.headers.get('location')]).toEqual([301, '/guides/']);
+  for (const old of ['/guides/old-name/', '/guides/old-name']) {
+    const { status, headers } = await fetch(origin + old, { redirect: 'manual' });
+    // Browsers keep a 301 for good unless told otherwise, a wrong one, too.
+    expect([status, headers.get('location'), headers.get('cache-control')]).toEqual([301, '/guides/', 'no-cache']);
+  }
   const missing = await fetch(`${origin}/nothing/`);
   expect([missing.status, await missing.text()]).toEqual([404, '<title>Not here</title>']);
-  for (const hidden of ['/endpoint.json', '/headers.json']) expect((await fetch(origin + hidden)).status).toBe(404);
+  for (const hidden of ['/endpoint.json', '/headers.json', '/_redirects'])
+    expect((await fetch(origin + hidden)).status).toBe(404);
   expect((await fetch(`${origin}/guides/`, { method: 'PUT' })).status).toBe(405);
+});
+
+test('the page for a missing address comes in its small copy to whoever takes it', async () => {
+  const folder = newSite();
+  writeFileSync(join(folder, 'dist', '404.html.br'), brotliCompressSync('<title>Small</title>'));
+  const { origin } = await running(folder);
+  const small = await fetch(`${origin}/nothing/`, { headers: { 'accept-encoding': 'br' } });
+  expect([small.status, small.headers.get('content-encoding')]).toEqual([404, 'br']);
+  expect(await small.text()).toBe('<title>Small</title>');
+  const whole = await fetch(`${origin}/nothing/`, { headers: { 'accept-encoding': 'identity' } });
+  expect([whole.status, await whole.text()]).toEqual([404, '<title>Not here</title>']);
+});
+
+test('the packed files of a search are sent as they are, as bytes of no other type', async () => {
+  const folder = newSite();
+  const packed = [
+    'pagefind/en/wasm.en.pagefind',
+    'pagefind/en/pagefind.en_1a2b.pf_meta',
+    'pagefind/en/index/en_1a2b.pf_index',
+  ];
+  for (const file of packed) {
+    mkdirSync(dirname(join(folder, 'dist', file)), { recursive: true });
+    writeFileSync(join(folder, 'dist', file), 'packed');
+  }
+  const { origin } = await running(folder);
+  for (const file of packed) {
+    const { headers } = await fetch(`${origin}/${file}`);
+    expect(headers.get('content-type'), file).toBe('application/octet-stream');
+    expect(headers.get('content-encoding'), file).toBeNull();
+  }
 });
 
 test('no file and no log line of a server holds a readable number or name', async () => {

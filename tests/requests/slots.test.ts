@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { localTime, minutesAhead } from '#i18n/time-zone.ts';
 import type { OpeningHours } from '#requests/hours.ts';
 import { alternativesTo, bookable, freeSlots, slotTimes } from '#requests/slots.ts';
-import { localTime, minutesAhead } from '#requests/time-zone.ts';
 import { recipient } from './fixtures.ts';
 
 const operator = { hours: recipient.hours, timeZone: 'America/Chicago', callSeats: 1 };

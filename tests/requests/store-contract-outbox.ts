@@ -176,7 +176,7 @@ export function outboxContract(promise: Promised): void {
       expect(await alarms(61 + 1440)).toEqual([]);
       expect(await alarms(60 + 2880)).toHaveLength(1);
       await store.signOff(notice, 'Ana', later(3000));
-    await accepted(store, { outbox: [{ channel: 'text', type: 'text.confirm' }] });
+      await accepted(store, { outbox: [{ channel: 'text', type: 'text.confirm' }] });
       expect(await alarms(9000)).toEqual([]);
     },
   );

@@ -22,6 +22,8 @@ export function tinySite(changes: Partial<Manifest> = { mode: 'demo', origin: 'h
     'headers.json': JSON.stringify([
       { prefix: '/', headers: { 'X-Frame-Options': 'DENY', 'Cache-Control': 'no-cache' } },
     ]),
+    _redirects: '/guides/old-name/ /guides/ 301\n/guides/old-name /guides/ 301\n',
+    'guides/old-name/index.html': '<meta http-equiv="refresh" content="0; url=/guides/">',
     'endpoint.json': JSON.stringify(manifest),
     ...Object.fromEntries(
       Object.entries(manifest.pages).flatMap(([page, paths]) =>

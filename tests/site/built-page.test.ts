@@ -6,7 +6,7 @@ const sha = (text: string) => `'sha256-${createHash('sha256').update(text).diges
 
 test('inline scripts and styles are hashed to the letter, data blocks are not', () => {
   const page = readBuiltPage(
-    '<style>p{color:red}</style><script>go()</script><script type="application/json">{}</script><script src="/a.js"></script>',
+    '<style>p{color:red}</style><script>go()</script><script type="application/json">{}</script><script type="application/ld+json">{"@graph":[]}</script><script src="/a.js"></script>',
   );
   expect(page.styles).toEqual([sha('p{color:red}')]);
   expect(page.scripts).toEqual([sha('go()')]);
@@ -44,4 +44,22 @@ test('plain links, canonical and language links fetch nothing', () => {
 
 test('a page that asks not to be indexed stays out of the sitemap', () => {
   expect(readBuiltPage('<meta name="robots" content="noindex">').isIndexed).toBe(false);
+});
+
+test('a page says when its words last changed by its data block', () => {
+  const data = { '@graph': [{ '@type': 'MedicalWebPage', mainEntity: { dateModified: '2026-11-24' } }] };
+  const html = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+  expect(readBuiltPage(html)).toMatchObject({ modified: '2026-11-24', faults: [], scripts: [] });
+  expect(readBuiltPage('<p>x</p>')).not.toHaveProperty('modified');
+});
+
+test.each(['{"@graph":[}', '{"@type":"Article"}'])(
+  'a data block that programs cannot read stops the build: %s',
+  (text) => {
+    expect(readBuiltPage(`<script type="application/ld+json">${text}</script>`).faults).toHaveLength(1);
+  },
+);
+
+test('a script that is run gets its hash, whatever it calls itself', () => {
+  expect(readBuiltPage('<script type="module">go()</script>').scripts).toEqual([sha('go()')]);
 });

@@ -38,6 +38,36 @@ test('the referrer stays within the site and is still there for our own forms', 
   expect(find('/contact/call-back/')['Referrer-Policy']).toBe('same-origin');
 });
 
+test("Pagefind's worker alone may compile WebAssembly, and may do nothing else but fetch from here", () => {
+  for (const language of ['en', 'es']) {
+    const worker = find(`/pagefind/${language}/pagefind-worker.js`);
+    expect(worker['Content-Security-Policy']).toBe(
+      "default-src 'none'; connect-src 'self'; script-src 'wasm-unsafe-eval'",
+    );
+    // Without it a page that requires it does not start the worker.
+    expect(worker['Cross-Origin-Embedder-Policy']).toBe('require-corp');
+  }
+  for (const path of [
+    '/',
+    '/search/',
+    '/es/buscar/',
+    '/guides/what-is-iop/',
+    '/404.html',
+    '/pagefind/en/pagefind.js',
+  ]) {
+    expect(find(path)['Content-Security-Policy'] ?? '').not.toContain('wasm');
+  }
+});
+
+test('files of the search are asked for again unless their name changes with them', () => {
+  for (const path of ['/search/index.json', '/es/buscar/index.json', '/pagefind/en/wasm.en.pagefind']) {
+    expect(find(path)['Cache-Control']).toBe('no-cache');
+    expect(find(path)).not.toHaveProperty('Content-Security-Policy');
+  }
+  expect(find('/pagefind/es/index/es_1a2b3c4.pf_index')['Cache-Control']).toContain('immutable');
+  expect(find('/search/')['Content-Security-Policy']).toBeDefined();
+});
+
 test('only hashed files are kept by browsers for long', () => {
   expect(find('/_astro/quiz.Abc123.js')['Cache-Control']).toBe('public, max-age=31536000, immutable');
   expect(find('/guides/what-is-iop/')['Cache-Control']).toBe('no-cache');

@@ -9,3 +9,21 @@ test.each([
   const shown = pages.filter((page) => isLinked(page, { takesRequests: false }));
   expect(pages.filter((page) => !shown.includes(page))).toEqual(['callBack']);
 });
+
+test.each([
+  'about',
+  'howWeWrite',
+  'accessibility',
+  'privacy',
+  'healthData',
+  'sharedDevice',
+  'terms',
+  'contact',
+  'helpNow',
+  'glossary',
+  'questionsToAsk',
+  'facts',
+  'guides',
+] as const)('the foot of every page names "%s", so that a reader can always reach it', (page) => {
+  expect(footerPages).toContain(page);
+});

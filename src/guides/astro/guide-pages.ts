@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Locale, PerLocale } from '#i18n/locale.ts';
 import { pathToGuide } from '#i18n/paths.ts';
 import { inOrder, neighbours } from '../order.ts';
-import { pathsByKey } from '../pairing.ts';
+import { changedSince, pathsByKey } from '../pairing.ts';
 import type { Guide } from '../schema.ts';
 
 /** A link to a guide, its title as text. */
@@ -16,6 +16,8 @@ export interface GuidePage {
   entry: CollectionEntry<'guides'>;
   /** Its path in every language it exists in. */
   alternates: Partial<PerLocale<string>>;
+  /** The day its English source changed, where that is later than this text. */
+  sourceChanged: string | undefined;
   previous: GuideLink | undefined;
   next: GuideLink | undefined;
   /** What to read next, as far as it exists in this language and is no neighbour. */
@@ -39,6 +41,7 @@ export async function guidePages(locale: Locale): Promise<{ params: { slug: stri
   const paths = pathsByKey(entries.map(({ data }) => data));
   const ordered = await guidesIn(locale);
   const byKey = new Map(ordered.map((guide) => [guide.translationKey, guide]));
+  const sources = new Map((await guidesIn('en')).map((guide) => [guide.translationKey, guide]));
   return entries
     .filter(({ data }) => data.lang === locale)
     .map((entry) => {
@@ -51,6 +54,7 @@ export async function guidePages(locale: Locale): Promise<{ params: { slug: stri
         props: {
           entry,
           alternates: paths.get(entry.data.translationKey) ?? {},
+          sourceChanged: changedSince(entry.data, sources.get(entry.data.translationKey)),
           previous: previous && linkTo(previous),
           next: next && linkTo(next),
           related: related.map(linkTo),

@@ -5,10 +5,13 @@ import type { ChoiceGroup } from '../ports.ts';
 import { type Problem, problemDocument, problemStatus } from '../problem.ts';
 import type { Deps } from './deps.ts';
 
+/** An answer is for whoever asked. Neither a browser nor a search engine may keep it. */
+const keptByNobody = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
+
 /** Headers of every answer for programs (consent-and-privacy section 13). */
 const apiHeaders: Record<string, string> = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
-  'Cache-Control': 'no-store',
+  ...keptByNobody,
   'X-Content-Type-Options': 'nosniff',
   Vary: 'Origin, Sec-Fetch-Site',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -35,7 +38,7 @@ export function htmlAnswer(
   { htmlHeaders }: Deps,
   more: Record<string, string> = {},
 ): Response {
-  const headers = { ...htmlHeaders, 'Cache-Control': 'no-store', 'Content-Type': 'text/html; charset=utf-8', ...more };
+  const headers = { ...htmlHeaders, ...keptByNobody, 'Content-Type': 'text/html; charset=utf-8', ...more };
   return new Response(html, { status, headers });
 }
 

@@ -1,9 +1,9 @@
 import type { Locale } from '#i18n/locale.ts';
+import { isTimeZone } from '#i18n/time-zone.ts';
 import type { Kind } from '../kind.ts';
 import type { ChoiceGroup } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 import { alternativesTo, bookable, freeSlots, type Slot } from '../slots.ts';
-import { isTimeZone } from '../time-zone.ts';
 import { jsonAnswer } from './answers.ts';
 import type { Deps } from './deps.ts';
 import type { Answered } from './handle.ts';

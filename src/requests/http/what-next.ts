@@ -1,11 +1,11 @@
 import { dateFormat } from '#i18n/date-format.ts';
 import { fill } from '#i18n/fill.ts';
 import { regionalTag } from '#i18n/locale.ts';
+import { zoneName } from '#i18n/time-zone.ts';
 import { type CareRequest, wantsTextsToo } from '../forms.ts';
 import { mayTextAt, sayHours, spansIn, spansOf } from '../hours.ts';
 import type { SlotTimes } from '../intake.ts';
 import type { Manifest } from '../manifest.ts';
-import { zoneName } from '../time-zone.ts';
 
 /** What the person is told to expect, on their own clocks. Outside production: that nobody calls. */
 export function whatNext(request: CareRequest, at: Date, manifest: Manifest, slot?: SlotTimes): string {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import sirv from 'sirv';
@@ -18,8 +18,19 @@ export const readHeaderRules = (dist: string): HeaderRules =>
 export const headersFor = (rules: HeaderRules, path: string): Readonly<Record<string, string>> =>
   rules.find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
 
+/** `dist/_redirects`, in the form that several hosts read, too: an old path, the new one, and 301, in a line. */
+const readRedirects = (dist: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...readFileSync(join(dist, '_redirects'), 'utf8').matchAll(/^(\S+) (\S+) 301$/gm)].map(
+      ([, from = '', to = '']) => [from, to],
+    ),
+  );
+
 /** Files for the endpoint's own eyes: addresses in them would only confuse. */
-const unserved = ['/endpoint.json', '/headers.json', '/build-id.txt'];
+const unserved = ['/endpoint.json', '/headers.json', '/build-id.txt', '/_redirects'];
+
+/** Files of Pagefind, which carry their own compression and are no type that the list of types knows. */
+const unknownType = /\.(pagefind|pf_\w+)$/;
 
 /** Serves the built site: the small copies made at build time, its headers, and its own 404 page. */
 export function staticFiles(
@@ -31,23 +42,40 @@ export function staticFiles(
     brotli: true,
     gzip: true,
     setHeaders: (response, path) => {
+      if (unknownType.test(path)) response.setHeader('Content-Type', 'application/octet-stream');
       for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);
     },
   });
   const pages = pagePaths(dist);
-  const notFound = readFileSync(join(dist, '404.html'));
-  const sendNotFound = (request: IncomingMessage, response: ServerResponse): void => {
-    const headers = { ...headersFor(rules, '/404.html'), 'Content-Type': 'text/html; charset=utf-8' };
-    response.writeHead(404, { ...headers, 'Content-Length': notFound.length });
-    response.end(request.method === 'HEAD' ? undefined : notFound);
-  };
+  const redirects = readRedirects(dist);
+  const sendNotFound = notFoundPage(dist, rules);
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (unserved.some((name) => path.startsWith(name))) return sendNotFound(request, response);
-    if (pages.has(`${path}/`)) return void response.writeHead(301, { Location: `${path}/` }).end();
+    const moved = redirects.get(path) ?? (pages.has(`${path}/`) ? `${path}/` : undefined);
+    if (moved) return void response.writeHead(301, { ...headersFor(rules, path), Location: moved }).end();
     // A build that replaces the folder takes files away under a running server; that must not end the process.
     response.on('pipe', (file) => file.on('error', () => response.destroy()));
     serve(request, response, () => sendNotFound(request, response));
+  };
+}
+
+/** Answers with the page for addresses that are none, in its small copy where there is one and the browser takes it. */
+function notFoundPage(dist: string, rules: HeaderRules): (request: IncomingMessage, response: ServerResponse) => void {
+  const file = join(dist, '404.html');
+  const whole = readFileSync(file);
+  const small = existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : undefined;
+  return (request, response) => {
+    const takesSmall = /\bbr\b/.test(String(request.headers['accept-encoding']));
+    const body = takesSmall && small ? small : whole;
+    response.writeHead(404, {
+      ...headersFor(rules, '/404.html'),
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': body.length,
+      Vary: 'Accept-Encoding',
+      ...(body === small && { 'Content-Encoding': 'br' }),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
   };
 }
 

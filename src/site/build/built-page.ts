@@ -12,6 +12,8 @@ export interface BuiltPage {
   /** Path of the page in each language, by `hreflang`. Empty for a page in one language. */
   alternates: Record<string, string>;
   isIndexed: boolean;
+  /** The day its words last changed, as its data block says; pages without one do not say. */
+  modified?: string;
   /** Whatever our policy would block or our promises forbid, each as a sentence. */
   faults: string[];
 }
@@ -51,14 +53,22 @@ function visit(node: Node, page: BuiltPage): void {
 
 const textOf = (element: Element) => element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
 
+function readData(text: string, page: BuiltPage): void {
+  try {
+    const nodes: { mainEntity?: { dateModified?: string } }[] = JSON.parse(text)['@graph'];
+    for (const { mainEntity } of nodes) if (mainEntity?.dateModified) page.modified = mainEntity.dateModified;
+  } catch (error) {
+    page.faults.push(`The data block cannot be read: ${(error as Error).message}`);
+  }
+}
+
 function inspect(element: Element, page: BuiltPage): void {
   const { tagName } = element;
   const rel = attribute(element, 'rel') ?? '';
-  if (
-    tagName === 'script' &&
-    attribute(element, 'src') === undefined &&
-    attribute(element, 'type') !== 'application/json'
-  ) {
+  const type = attribute(element, 'type') ?? '';
+  if (tagName === 'script' && type === 'application/ld+json') readData(textOf(element), page);
+  // Data is never run, so no policy has to allow it.
+  if (tagName === 'script' && attribute(element, 'src') === undefined && !/json$/.test(type)) {
     page.scripts.push(hash(textOf(element)));
   }
   if (tagName === 'style') page.styles.push(hash(textOf(element)));

@@ -1,0 +1,20 @@
+import { getCollection } from 'astro:content';
+import { didYouMean } from '#facts/finding.ts';
+import { nearest } from '#i18n/nearest.ts';
+import type { Glossary, Term } from '../glossary.ts';
+
+/** All hard words of the site. */
+export async function glossary(): Promise<Glossary> {
+  const terms = await getCollection('glossary');
+  return new Map(terms.map(({ id, data }) => [id, data]));
+}
+
+/** The word, or an error that names the page and the nearest id: the second net behind the checks. */
+export async function termNamed(id: string, page: string): Promise<Term> {
+  const terms = await glossary();
+  const term = terms.get(id);
+  if (!term) {
+    throw new Error(`No term "${id}" (${page}). ${didYouMean(nearest(id, terms.keys()), 'Nothing is close.')}`);
+  }
+  return term;
+}

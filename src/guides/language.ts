@@ -1,0 +1,83 @@
+import type { Finding } from '#facts/finding.ts';
+import { type Locale, locales } from '#i18n/locale.ts';
+import { type Avoided, type Language, type Languages, wholeWords } from './avoid.ts';
+import { english } from './avoid-english.ts';
+import { spanish } from './avoid-spanish.ts';
+import type { Words } from './manuscript.ts';
+import { blank, withoutQuotes } from './quoted.ts';
+
+/** A piece of content that readers see. */
+export interface Text {
+  file: string;
+  /** Its language; undefined where it stands for both, as an operator's name does. */
+  locale: Locale | undefined;
+  /** True where the file is a page of its own, so that uses can be counted and the first one told. */
+  isPage: boolean;
+  /** What it says, in order of reading. */
+  words: readonly Words[];
+}
+
+/** What is wrong with the words: findings that stop the build, and findings for a person to decide. */
+export interface LanguageFindings {
+  failures: Finding[];
+  warnings: Finding[];
+}
+
+const languages: Languages = { en: english, es: spanish };
+
+/** One use of avoided words: in which of the words, and where there. */
+interface Use {
+  place: Words;
+  found: string;
+  index: number;
+}
+
+function usesOf({ words, mayBeQuoted }: Avoided, places: readonly Words[]): Use[] {
+  return places.flatMap((place) => {
+    const visible = mayBeQuoted ? withoutQuotes(place.words) : place.words;
+    return [...visible.matchAll(wholeWords(words))].map((match) => ({ place, found: match[0], index: match.index }));
+  });
+}
+
+/** Those uses of a row that break it: all, those above the page's allowance, or the first one where it comes without its explanation. */
+function broken(avoided: Avoided, text: Text, places: readonly Words[]): Use[] {
+  const { perPage, firstAs } = avoided;
+  if ((perPage !== undefined || firstAs) && !text.isPage) return [];
+  const uses = usesOf(avoided, places);
+  if (!firstAs) return uses.slice(perPage ?? 0);
+  // Search results show title and description alone: there readers' own words may stand.
+  const [first] = uses.filter(({ place }) => place.field !== 'title' && place.field !== 'description');
+  if (!first) return [];
+  const around = first.place.words.slice(Math.max(0, first.index - 60), first.index + first.found.length + 30);
+  return wholeWords(firstAs).test(around) ? [] : [first];
+}
+
+function findingsIn(text: Text, { avoided, officialNames }: Language): [level: Avoided['level'], finding: Finding][] {
+  const names = officialNames.map(wholeWords);
+  const places = text.words.map((place) => ({
+    ...place,
+    words: names.reduce((left, name) => left.replace(name, blank), place.words),
+  }));
+  return avoided.flatMap((row) =>
+    broken(row, text, places).map(({ place, found, index }): [Avoided['level'], Finding] => [
+      row.level,
+      {
+        file: text.file,
+        line: place.line + place.words.slice(0, index).split('\n').length - 1,
+        ...(place.field && { field: place.field }),
+        rule: 'words to avoid',
+        found: found.replace(/\s+/g, ' '),
+        suggestion: row.instead,
+      },
+    ]),
+  );
+}
+
+/** Reads every text for words that our writing rules avoid. A text without a language is read in both. */
+export function checkLanguage(texts: readonly Text[]): LanguageFindings {
+  const found = texts.flatMap((text) =>
+    (text.locale ? [text.locale] : locales).flatMap((locale) => findingsIn(text, languages[locale])),
+  );
+  const at = (level: Avoided['level']) => found.filter(([other]) => other === level).map(([, finding]) => finding);
+  return { failures: at('fail'), warnings: at('warn') };
+}
