@@ -14,6 +14,7 @@ import { trackSchema } from '#planner/track.ts';
 import { decidesTexts } from '#quiz/decides-texts.ts';
 import { vignetteSchema } from '#quiz/vignettes.ts';
 import { wordingSchema } from '#quiz/wording.ts';
+import { textingHours } from '#requests/texting-hours.ts';
 import { requestTexts } from '#requests/texts.ts';
 import { siteSchema } from '#site/config.ts';
 import { pageSchema } from '#site/page.ts';
@@ -82,5 +83,9 @@ export const collections = {
   site: defineCollection({
     loader: glob({ base: 'content', pattern: 'site.yaml', generateId: byFileName }),
     schema: siteSchema,
+  }),
+  textingHours: defineCollection({
+    loader: glob({ base: 'content', pattern: 'texting-hours.yaml', generateId: byFileName }),
+    schema: textingHours,
   }),
 };

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { texts } from '#i18n/astro/texts.ts';
 import { addresses } from '#i18n/paths.ts';
 import { allDisclosures } from '#requests/astro/disclosures.ts';
+import { textingHours } from '#requests/astro/texting-hours.ts';
 import { type Manifest, manifest } from '#requests/manifest.ts';
 import { cancelPaths } from '#requests/paths.ts';
 import { callInstead, consentValues } from '#requests/recipient.ts';
@@ -17,6 +18,15 @@ export const GET: APIRoute = async () => {
     buildId: process.env['NRS_BUILD_ID'] ?? 'unnamed',
     operator: { isSample, legalName, timeZone, hours, callSeats, retentionDays },
     texts: words,
+    texting: {
+      brand: operator.smsBrand,
+      lines: {
+        emergency: helplines.emergency.number,
+        crisis: helplines.crisis.number,
+        treatment: helplines.treatment.number,
+      },
+      hours: await textingHours(),
+    },
     callInstead: callInstead(operator, helplines),
     helplines: Object.values(helplines).map(({ name, number }) => ({ name, number })),
     disclosures: await allDisclosures({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateFormat } from '#i18n/date-format.ts';
 import { fill } from '#i18n/fill.ts';
 import { type Locale, regionalTag } from '#i18n/locale.ts';
-import { localTime, minutesAhead } from '#i18n/time-zone.ts';
+import { minutesAhead } from '#i18n/time-zone.ts';
 
 /** When somebody may be called, as it stands in a request. What each means in hours is the operator's. */
 export const contactWindows = [
@@ -72,20 +72,6 @@ export function openOn(date: Date, hours: OpeningHours): { opens: number; closes
   const day = days[(date.getUTCDay() + 6) % 7] ?? 'monday';
   const open = hours[day];
   return open ? { opens: minutesOf(open.opens), closes: minutesOf(open.closes) } : undefined;
-}
-
-/** When a machine may write to somebody, by the clocks of that person: from 9 AM, on Sundays from noon, until 8 PM. */
-const textingHours: OpeningHours = {
-  ...(Object.fromEntries(days.map((day) => [day, { opens: '09:00', closes: '20:00' }])) as OpeningHours),
-  sunday: { opens: '12:00', closes: '20:00' },
-};
-
-/** Whether a text may go out at that moment to somebody who lives by these clocks. */
-export function mayTextAt(at: Date, timeZone: string): boolean {
-  const wall = new Date(`${localTime(at, timeZone)}Z`);
-  const minutes = wall.getUTCHours() * 60 + wall.getUTCMinutes();
-  const open = openOn(wall, textingHours);
-  return open !== undefined && minutes >= open.opens && minutes < open.closes;
 }
 
 /** The windows that exist in these hours, in the order of the form. */

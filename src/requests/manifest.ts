@@ -3,6 +3,7 @@ import { locales } from '#i18n/locale.ts';
 import { agreements } from './disclosure.ts';
 import { openingHours } from './hours.ts';
 import { templates } from './ports.ts';
+import { texting } from './text-message.ts';
 import { requestTexts } from './texts.ts';
 
 const text = z.string().min(1);
@@ -32,6 +33,7 @@ export const manifest = z.strictObject({
   buildId: text,
   operator: manifestOperator,
   texts: perLocale(requestTexts),
+  texting,
   /** A number that answers when this site cannot: the operator's, or a public one while the operator is a sample. */
   callInstead: text,
   /** The public lines, for whoever a demonstration has to turn away. */

@@ -4,6 +4,7 @@ import { forWhom, someoneElseAnswers, topics, voicemail } from './fields.ts';
 import { contactWindows } from './hours.ts';
 import { kinds } from './kind.ts';
 import { fieldCode, problemCodes } from './problem.ts';
+import { textMessageWords } from './text-message.ts';
 
 const text = z.string().min(1);
 
@@ -66,6 +67,7 @@ export const requestTexts = z.strictObject({
   buttons: z.record(z.enum(kinds), text),
   /** Sentences about opening hours. Placeholders: first, last; opens, closes; days, times. */
   hours: z.strictObject({ days: text, times: text, sentence: text, and: text }),
+  textMessages: textMessageWords,
   /** In place of a form where the site takes no requests. */
   off: z.strictObject({ heading: text, lead: text }),
   /** What stands in place of the form once a request is saved. */

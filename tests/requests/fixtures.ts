@@ -5,6 +5,7 @@ import { agreements, type Disclosure, renderDisclosure } from '#requests/disclos
 import type { Manifest } from '#requests/manifest.ts';
 import { manifest } from '#requests/manifest.ts';
 import { consentValues, type Recipient } from '#requests/recipient.ts';
+import { textingHours } from '#requests/texting-hours.ts';
 import { type RequestTexts, requestTexts } from '#requests/texts.ts';
 
 /** A whole and acceptable request for a call, as a page or a program sends it. */
@@ -53,6 +54,9 @@ export const goodRequests = {
 } as const;
 
 const nineToSeven = { opens: '09:00', closes: '19:00' };
+
+/** The real table of hours for texts. */
+export const textingHoursTable = textingHours.parse(parse(readFileSync('content/texting-hours.yaml', 'utf8')));
 
 /** A made-up operator: nobody answers there. */
 export const recipient: Recipient = {
@@ -137,6 +141,11 @@ export const manifestOf = (changes: Partial<Manifest> = {}): Manifest =>
       retentionDays: recipient.retentionDays,
     },
     texts,
+    texting: {
+      brand: 'Sample sender',
+      lines: { emergency: '911', crisis: '988', treatment: '1-800-662-4357' },
+      hours: textingHoursTable,
+    },
     callInstead: '217-555-0199',
     helplines: [{ name: { en: 'Helpline', es: 'Línea' }, number: '1-800-662-4357' }],
     disclosures,

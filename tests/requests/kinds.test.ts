@@ -95,7 +95,10 @@ test('only at night must the person say when a text may come', () => {
   const night = offerAt(atNight, manifestOf());
   expect(codesOf('text-info', {}, night)).toEqual(['textTiming.missing']);
   for (const textTiming of ['now', 'next-open-hour']) expect(codesOf('text-info', { textTiming }, night)).toEqual([]);
-  expect(codesOf('text-info', { timeZone: 'Pacific/Honolulu' }, night)).toEqual([]);
+  const inHonolulu = { timeZone: 'Pacific/Honolulu' };
+  expect(codesOf('text-info', { ...inHonolulu, phone: '808 555 0142' }, night)).toEqual([]);
+  // The number says Illinois, where it is night.
+  expect(codesOf('text-info', inHonolulu, night)).toEqual(['textTiming.missing']);
 });
 
 test('texts beside a call are asked for only where the wording did', () => {

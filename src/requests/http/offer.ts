@@ -1,12 +1,13 @@
 import { type Agreement, agreements } from '../disclosure.ts';
-import { mayTextAt, offeredWindows } from '../hours.ts';
+import { offeredWindows } from '../hours.ts';
 import { kinds } from '../kind.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Offer } from '../offer.ts';
 import { slotTimes } from '../slots.ts';
+import { mayTextAt } from '../texting-hours.ts';
 
 /** What this build offers at that moment. A kind without a page of its own is not offered. */
-export const offerAt = (at: Date, { operator, disclosures, pages }: Manifest): Offer => ({
+export const offerAt = (at: Date, { operator, texting, disclosures, pages }: Manifest): Offer => ({
   kinds: kinds.filter((kind) => pages[kind]),
   contactWindows: offeredWindows(operator.hours),
   versions: Object.fromEntries(
@@ -16,5 +17,5 @@ export const offerAt = (at: Date, { operator, disclosures, pages }: Manifest): O
     ]),
   ) as Record<Agreement, string[]>,
   slot: (id) => slotTimes(id, at, operator),
-  mayTextNow: ({ timeZone }) => mayTextAt(at, timeZone),
+  mayTextNow: (phoned) => mayTextAt(at, phoned, texting.hours),
 });

@@ -3,9 +3,10 @@ import { fill } from '#i18n/fill.ts';
 import { regionalTag } from '#i18n/locale.ts';
 import { zoneName } from '#i18n/time-zone.ts';
 import { type CareRequest, wantsTextsToo } from '../forms.ts';
-import { mayTextAt, sayHours, spansIn, spansOf } from '../hours.ts';
+import { sayHours, spansIn, spansOf } from '../hours.ts';
 import type { SlotTimes } from '../intake.ts';
 import type { Manifest } from '../manifest.ts';
+import { mayTextAt } from '../texting-hours.ts';
 
 /** What the person is told to expect, on their own clocks. Outside production: that nobody calls. */
 export function whatNext(request: CareRequest, at: Date, manifest: Manifest, slot?: SlotTimes): string {
@@ -41,9 +42,11 @@ function callSentence(
   });
 }
 
-function textSentence(request: CareRequest, at: Date, { texts }: Manifest): string {
+function textSentence(request: CareRequest, at: Date, { texts, texting }: Manifest): string {
   const { whatNext: sentences } = texts[request.locale].confirmation;
-  const isNow = mayTextAt(at, request.timeZone) || ('textTiming' in request && request.textTiming === 'now');
+  const { phone = '', timeZone } = request;
+  const isNow =
+    mayTextAt(at, { phone, timeZone }, texting.hours) || ('textTiming' in request && request.textTiming === 'now');
   return sentences[isNow ? 'text-now' : 'text-later'];
 }
 
