@@ -12,7 +12,7 @@ const unless = <Field extends z.ZodType>(field: Field) => field.optional().catch
 const line = z.object({
   ts: unless(z.iso.datetime()),
   event: unless(z.enum(['request', 'started', 'stopped', 'failure', 'retention', 'retention-failed', 'flood'])),
-  route: unless(z.enum(['requests', 'cancel', 'slots', 'healthz', 'page', 'none'])),
+  route: unless(z.enum(['requests', 'cancel', 'slots', 'sms-inbound', 'healthz', 'page', 'none'])),
   status: unless(z.int().min(100).max(599)),
   code: unless(z.enum(problemCodes)),
   kind: unless(z.enum(kinds)),

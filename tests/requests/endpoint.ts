@@ -13,7 +13,7 @@ import type { Pages } from '#requests/ports.ts';
 import { type LogEvent, logLine } from '#requests/redact.ts';
 import { makeKeys } from '#requests/run/keys.ts';
 import { memoryStore } from '#requests/stores/memory.ts';
-import { sealerFor } from '#requests/stores/seal.ts';
+import { openerFor, sealerFor } from '#requests/stores/seal.ts';
 import { manifestOf } from './fixtures.ts';
 
 /** A built form page cut down to its marks. */
@@ -43,6 +43,8 @@ const sealer = await sealerFor({
   keyId: 'test',
   key: fromBase64(keys.NRS_PUBLIC_KEY.slice('test:'.length)),
 });
+/** Opens what the endpoint of the tests has sealed. */
+export const opener = await openerFor([{ keyId: 'test', key: fromBase64(keys.NRS_PRIVATE_KEY.slice('test:'.length)) }]);
 const keyed = await keyedBy(new Uint8Array(32).fill(7));
 
 /** An endpoint in memory, with its log at hand. */

@@ -31,6 +31,17 @@ export function jsonAnswer(
   return new Response(JSON.stringify(body), { status, headers });
 }
 
+/** An answer for the carrier of texts. */
+export function xmlAnswer(
+  xml: string,
+  status: number,
+  { manifest }: Deps,
+  more: Record<string, string> = {},
+): Response {
+  const headers = { ...apiHeaders, ...transportSecurity(manifest.origin), 'Content-Type': 'text/xml', ...more };
+  return new Response(xml, { status, headers });
+}
+
 /** An answer for a person: a page of the site, never kept anywhere. */
 export function htmlAnswer(
   html: string,

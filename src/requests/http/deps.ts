@@ -6,6 +6,7 @@ import type { LogEvent } from '../redact.ts';
 import type { Budget } from './budget.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Limiter, limits } from './limiter.ts';
+import type { SmsInbound } from './sms-inbound.ts';
 
 /** Everything the endpoint needs; whoever runs it builds this. */
 export interface Deps {
@@ -21,6 +22,8 @@ export interface Deps {
   budget: Budget;
   /** By which ways the operator hears of requests. */
   channels: readonly Channel[];
+  /** Where texts come in. Undefined where no carrier is set. */
+  sms?: SmsInbound;
   /** Whether an origin is this site. */
   isOurOrigin(origin: string): boolean;
   /** The headers that the build gives every page without a rule of its own. */

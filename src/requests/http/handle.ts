@@ -7,6 +7,7 @@ import type { Connection, Deps } from './deps.ts';
 import { isFromThisComputer, provenanceOf } from './origin.ts';
 import { type Post, postRequest, refusal } from './post-request.ts';
 import { slots } from './slots.ts';
+import { smsInbound } from './sms-inbound.ts';
 import { encodingOf, headersProblem, readSubmission } from './submission.ts';
 
 /** An answer, and what the log may say about it. */
@@ -21,6 +22,7 @@ const routes: readonly { route: Route; path: RegExp; methods: readonly string[] 
   { route: 'requests', path: /^\/api\/v1\/requests$/, methods: ['POST'] },
   { route: 'slots', path: /^\/api\/v1\/slots$/, methods: ['GET', 'HEAD'] },
   { route: 'cancel', path: /^\/api\/v1\/cancel\/([\w-]{22})$/, methods: ['GET', 'HEAD', 'POST'] },
+  { route: 'sms-inbound', path: /^\/api\/v1\/sms\/inbound$/, methods: ['POST'] },
   { route: 'healthz', path: /^\/healthz$/, methods: ['GET', 'HEAD'] },
   { route: 'page', path: /^\/(?!api(\/|$))/, methods: ['GET', 'HEAD'] },
 ];
@@ -97,6 +99,7 @@ async function answer(
   if (route === 'slots') return slots(deps);
   if (route === 'cancel') return cancel(request.method, token, languageOf(request.headers), deps);
   if (route === 'requests') return takePost(request, connection, deps);
+  if (route === 'sms-inbound') return smsInbound(request, deps);
   return refuse({ code: 'not-found' }, request, deps);
 }
 

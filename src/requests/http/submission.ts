@@ -27,18 +27,18 @@ function isReadable(headers: Headers): boolean {
 }
 
 /** What can be told of a post before its body is read. */
-export function headersProblem(headers: Headers): ProblemCode | undefined {
+export function headersProblem(headers: Headers, most = maxBytes): ProblemCode | undefined {
   if (!isReadable(headers)) return 'wrong-type';
-  return Number(headers.get('content-length') ?? 0) > maxBytes ? 'too-big' : undefined;
+  return Number(headers.get('content-length') ?? 0) > most ? 'too-big' : undefined;
 }
 
 /** The body, or undefined as soon as it is larger than a form can be, whatever Content-Length said. */
-async function boundedBody(request: Request): Promise<Uint8Array | undefined> {
-  const body = new Uint8Array(maxBytes);
+async function boundedBody(request: Request, most: number): Promise<Uint8Array | undefined> {
+  const body = new Uint8Array(most);
   let length = 0;
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader();
   for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
-    if (length + chunk.value.length > maxBytes) {
+    if (length + chunk.value.length > most) {
       await reader?.cancel();
       return undefined;
     }
@@ -68,9 +68,9 @@ function fromJson(text: string): Submission {
 }
 
 /** Reads the body of a post whose headers passed: size, UTF-8, then form or JSON. Never rejects because of what is in it. */
-export async function readSubmission(request: Request): Promise<Submission> {
+export async function readSubmission(request: Request, most = maxBytes): Promise<Submission> {
   try {
-    const body = await boundedBody(request);
+    const body = await boundedBody(request, most);
     if (!body) return { ok: false, code: 'too-big' };
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
     return encodingOf(request.headers) === 'form' ? fromForm(text) : fromJson(text);
