@@ -4,7 +4,13 @@
  */
 import { cpus, loadavg } from 'node:os';
 
-const benches = { quiz: './quiz.ts', proof: './proof.ts', planner: './planner.ts', server: './server.ts' };
+const benches = {
+  quiz: './quiz.ts',
+  proof: './proof.ts',
+  planner: './planner.ts',
+  server: './server.ts',
+  texts: './texts.ts',
+};
 
 const names = Object.keys(benches);
 const wanted = process.argv.slice(2);

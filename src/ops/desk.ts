@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Purged } from '#requests/intake.ts';
-import type { Opener, RequestStore } from '#requests/ports.ts';
+import { keyedBy } from '#requests/keyed.ts';
+import type { Clock, Ids, Opener, RequestStore } from '#requests/ports.ts';
 import { readBuiltSite } from '#requests/run/built-site.ts';
 import { clockFrom } from '#requests/run/clock.ts';
+import { ids } from '#requests/run/deps.ts';
 import { keysFrom } from '#requests/run/keys.ts';
 import { openStore, storeFile } from '#requests/run/open-store.ts';
 import { runRetention } from '#requests/run/retention.ts';
@@ -12,6 +14,10 @@ import { openerFor } from '#requests/stores/seal.ts';
 /** What the command line works with. */
 export interface Desk {
   store: RequestStore;
+  clock: Clock;
+  ids: Ids;
+  /** What stands for a number in the store. Rejects where this process has no key for it. */
+  subjectKey(phone: string): Promise<string>;
   /** Rejects where this process has no keys. */
   opener(): Promise<Opener>;
   /** Erases what was kept as long as the built site promises. Rejects where there is no build or the store cannot. */
@@ -30,6 +36,9 @@ export function openStoreForDesk(env: Readonly<Record<string, string | undefined
   const { store } = openStore(settings.DATA_DIR);
   return {
     store,
+    clock: clockFrom(settings.NRS_TEST_CLOCK),
+    ids,
+    subjectKey: async (phone) => (await keyedBy((await keysFrom(settings)).suppressionKey)).subjectKey(phone),
     opener: async () => openerFor((await keysFrom(settings)).privateKeys),
     async runRetention() {
       const { retentionDays } = readBuiltSite('dist').manifest.operator;

@@ -7,6 +7,8 @@ export const commands = {
   'retention --run': 'erase what was kept long enough; a running server does so every hour',
   'facts stale': 'facts and guides to compare with their sources within 30 days; exit code 1 once one is overdue',
   'facts show': 'one fact, its sources and where it is used: facts show <id>',
+  'suppress add': 'send no automated message to a number any more: suppress add +12175550142',
+  'suppress check': 'whether a number gets no automated messages, and since when',
   stats: 'how many requests, consents and notices are in which state',
   help: 'this text',
 } as const;
@@ -14,13 +16,15 @@ export const commands = {
 /** Commands that are about one thing, with how that is named. */
 const takesOne: Partial<Record<keyof typeof commands, { what: string; ask: string }>> = {
   'requests show': { what: 'one reference', ask: 'Which request? Example: npm run ops -- requests show ACDE3467' },
+  'suppress add': { what: 'one number', ask: 'Which number? Example: npm run ops -- suppress add +12175550142' },
+  'suppress check': { what: 'one number', ask: 'Which number? Example: npm run ops -- suppress check +12175550142' },
   'facts show': { what: 'one id', ask: 'Which fact? Example: npm run ops -- facts show iop-hours-adult' },
 };
 
 /** What the operator asked for. */
 export interface Command {
   verb: keyof typeof commands;
-  /** The reference of `requests show`, the id of `facts show`. */
+  /** The reference of `requests show`, the id of `facts show`, the number of `suppress`. */
   name?: string;
   /** For machines: one JSON value. */
   asJson: boolean;

@@ -4,6 +4,7 @@ import { showFact, stale } from './facts.ts';
 import type { ContentDesk } from './library.ts';
 import { done, impossible, json, type Outcome } from './outcome.ts';
 import { type Command, help } from './parse.ts';
+import { suppressionOf, suppressNumber } from './suppress.ts';
 import { table } from './table.ts';
 
 /** Where commands find what they work with: each gives it, or the sentence why there is none. */
@@ -31,6 +32,10 @@ export async function run(command: Command, open: Openers): Promise<Outcome> {
       return show(desk, command.name ?? '', command.asJson);
     case 'retention --run':
       return retention(desk, command.asJson);
+    case 'suppress add':
+      return suppressNumber(desk, command.name ?? '', command.asJson);
+    case 'suppress check':
+      return suppressionOf(desk, command.name ?? '', command.asJson);
     case 'stats':
       return stats(desk, command.asJson);
   }

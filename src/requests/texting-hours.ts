@@ -27,37 +27,56 @@ export type TextingHours = z.infer<typeof textingHours>;
 
 type StateHours = z.infer<typeof stateHours>;
 
-/** Whether the minute of a wall clock lies in the hours of its day. */
-function isWithin(wall: Date, hours: OpeningHours): boolean {
-  const minutes = wall.getUTCHours() * 60 + wall.getUTCMinutes();
-  const open = openOn(wall, hours);
-  return open !== undefined && minutes >= open.opens && minutes < open.closes;
+/** A place with what its clocks show, as if those were UTC, and the rules that hold there. */
+interface Here {
+  wall: Date;
+  general: OpeningHours;
+  rules: readonly StateHours[];
 }
 
-const isOpen = (wall: Date, general: OpeningHours, rules: readonly StateHours[]): boolean =>
-  isWithin(wall, general) &&
-  rules.every(
-    ({ narrower, onHolidays }) =>
-      isWithin(wall, { ...general, ...narrower }) && (onHolidays || !isFederalHoliday(wall)),
+const day = 24 * 60;
+
+/** The minutes from here until texts may go out again; 0 where they may. On a day without hours that is until midnight, to look again. */
+function minutesShut({ wall, general, rules }: Here): number {
+  const minutes = wall.getUTCHours() * 60 + wall.getUTCMinutes();
+  const spans = [general, ...rules.map(({ narrower }) => ({ ...general, ...narrower }))].map((hours) =>
+    openOn(wall, hours),
   );
+  const isHoliday = rules.some(({ onHolidays }) => !onHolidays) && isFederalHoliday(wall);
+  const opens = Math.max(...spans.map((span) => span?.opens ?? day));
+  const closes = Math.min(...spans.map((span) => span?.closes ?? 0));
+  if (isHoliday || minutes >= closes) return day - minutes;
+  return Math.max(0, opens - minutes);
+}
+
+/** For a number at a moment: the minutes until the hour may be decent in every place where the phone may be. */
+function shutFor(phoned: Phoned, { hours, states: table }: TextingHours, from: Date): (at: Date) => number {
+  const { zones, states } = whereabouts(phoned, from);
+  const rules = states === 'unknown' ? Object.values(table) : states.flatMap((state) => table[state] ?? []);
+  return (at) =>
+    Math.max(...zones.map((zone) => minutesShut({ wall: new Date(`${localTime(at, zone)}Z`), general: hours, rules })));
+}
 
 /** Whether it is a decent hour in every place where the phone may be. */
-export function mayTextAt(at: Date, phoned: Phoned, { hours, states: table }: TextingHours): boolean {
-  const { zones, states } = whereabouts(phoned, at);
-  const rules = states === 'unknown' ? Object.values(table) : states.flatMap((state) => table[state] ?? []);
-  return zones.every((zone) => isOpen(new Date(`${localTime(at, zone)}Z`), hours, rules));
-}
+export const mayTextAt = (at: Date, phoned: Phoned, hours: TextingHours): boolean =>
+  shutFor(phoned, hours, at)(at) === 0;
 
-const quarter = 15 * 60_000;
+const minute = 60_000;
+const quarter = 15 * minute;
+/** No clock of a place where a phone may be is set by more than that at once. */
+const clockChange = 60 * minute;
 /** Longer than any request for texts waits for its confirmation. */
-const lookAheadMs = 8 * 24 * 3_600_000;
+const lookAheadMs = 8 * day * minute;
 
 /** The next quarter of an hour in which a text may go out, from `at` on. Undefined where the clocks of the places never agree. */
 export function nextTextTime(at: Date, phoned: Phoned, hours: TextingHours): Date | undefined {
-  if (mayTextAt(at, phoned, hours)) return at;
-  const first = Math.ceil(at.getTime() / quarter) * quarter;
-  for (let moment = first; moment <= first + lookAheadMs; moment += quarter) {
-    if (mayTextAt(new Date(moment), phoned, hours)) return new Date(moment);
+  const shut = shutFor(phoned, hours, at);
+  if (shut(at) === 0) return at;
+  let moment = Math.ceil(at.getTime() / quarter) * quarter;
+  while (moment <= at.getTime() + lookAheadMs) {
+    const wait = shut(new Date(moment)) * minute;
+    if (wait === 0) return new Date(moment);
+    moment += Math.max(quarter, Math.floor((wait - clockChange) / quarter) * quarter);
   }
   return undefined;
 }

@@ -85,6 +85,19 @@ test('stats have the published shape', () => {
   });
 });
 
+test('a number that wants no more messages is suppressed, without being printed', () => {
+  expect(ops('suppress check 2175550142')).toMatchObject({ status: 0, out: 'Not suppressed.' });
+  const { out, status } = ops('suppress add 217-555-0142');
+  expect([status, out]).toEqual([0, expect.stringMatching(/^Suppressed since 20.+No automated message/)]);
+  expect(JSON.parse(ops('suppress check +12175550142 --json').out)).toEqual({
+    suppressed: true,
+    since: expect.stringMatching(/^20/),
+  });
+  expect(ops('suppress check 2175550143').out).toBe('Not suppressed.');
+  expect(ops('suppress add 911')).toMatchObject({ status: 1, error: expect.stringContaining('no US phone number') });
+  expect(ops('suppress add')).toMatchObject({ status: 2, error: expect.stringContaining('Which number?') });
+});
+
 test('retention says what it did, and what nobody has kept too long stays', () => {
   expect(ops('retention --run')).toMatchObject({ status: 0, out: 'Erased requests: 0\nDeleted keys of clients: 0' });
   expect(JSON.parse(ops('retention --run --json').out)).toEqual({ erasedRequests: 0, deletedBindings: 0 });

@@ -117,3 +117,30 @@ test('a build and a start that do not agree are refused', () => {
     ]
   `);
 });
+
+const carrier = {
+  NRS_SMS_URL: 'https://messages.example.org',
+  NRS_SMS_ACCOUNT: 'AC0123',
+  NRS_SMS_TOKEN: 'hunter2',
+  NRS_SMS_FROM: '+12175550100',
+};
+
+test('the carrier of texts has all of its settings or none', () => {
+  expect(problemsOf(carrier)).toEqual([]);
+  for (const name of Object.keys(carrier)) {
+    const [problem = ''] = problemsOf({ ...carrier, [name]: '' });
+    expect(problem).toContain(`${name} is missing. Texts need all of`);
+    expect(problem).not.toContain('hunter2');
+  }
+  expect(problemsOf({ ...carrier, NRS_SMS_FROM: '217 555 0100' })).toEqual([
+    'NRS_SMS_FROM must be a number in E.164, found "217 555 0100". Example: NRS_SMS_FROM=+12175550100',
+  ]);
+});
+
+test('in production texts travel encrypted', () => {
+  const url = 'http://messages.example.org';
+  expect(problemsOf({ ...carrier, NRS_MODE: 'production', NRS_SMS_URL: url })).toEqual([
+    `NRS_SMS_URL must be an https address in production, found "${url}". Example: NRS_SMS_URL=https://messages.example.org`,
+  ]);
+  expect(problemsOf({ ...carrier, NRS_SMS_URL: url })).toEqual([]);
+});

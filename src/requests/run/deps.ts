@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { hourlyBudget } from '../http/budget.ts';
 import type { Deps } from '../http/deps.ts';
 import { inFlight } from '../http/in-flight.ts';
@@ -14,10 +15,11 @@ import { clockFrom } from './clock.ts';
 import { type Keys, keysFrom } from './keys.ts';
 import { nodeHashing } from './node-hashing.ts';
 import { Refused } from './refused.ts';
-import type { Settings } from './settings.ts';
+import { carrierOf, type Settings } from './settings.ts';
 import { type HeaderRules, headersFor } from './static-files.ts';
 
-const ids: Ids = { uuid: randomUUID, random: (count) => new Uint8Array(randomBytes(count)) };
+/** Ids and chance of this runtime. */
+export const ids: Ids = { uuid: randomUUID, random: (count) => new Uint8Array(randomBytes(count)) };
 
 /** Builds what the endpoint needs on Node. `port` is asked late, because it may be chosen when listening. */
 export async function depsFor(
@@ -29,6 +31,7 @@ export async function depsFor(
   const { manifest, dist, rules } = built;
   const clock = clockFrom(settings.NRS_TEST_CLOCK);
   const keys = await keysFrom(settings);
+  const carrier = carrierOf(settings);
   // The demonstration takes posts from this computer only, where everybody has the same address.
   const limiters = limitersBy(
     (limits) => (manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits, { clock, ids, hashing: nodeHashing })),
@@ -46,6 +49,7 @@ export async function depsFor(
     limiters,
     budget: hourlyBudget(clock),
     channels: settings.NRS_SMTP_URL && settings.NRS_NOTIFY_TO ? ['webhook', 'mail'] : ['webhook'],
+    ...(carrier && { sms: { token: carrier.token, wait: setTimeout } }),
     isOurOrigin: ourOrigins(manifest.mode, settings.NRS_ORIGIN ?? manifest.origin, port),
     htmlHeaders: headersFor(rules, '/'),
     report: reportToOutput,

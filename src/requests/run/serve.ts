@@ -16,6 +16,7 @@ import { Refused } from './refused.ts';
 import { keepRetention } from './retention.ts';
 import { isDeskOnly, readSettings, type Settings } from './settings.ts';
 import { staticFiles } from './static-files.ts';
+import { keepTexting } from './texts.ts';
 
 /** A running server. */
 export interface Running {
@@ -66,6 +67,7 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
     await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString());
     const promise = retentionPromise(settings, built.manifest);
     endRetention = await keepRetention({ store, clock: deps.clock, promise }, deps.report);
+    const endTexting = await keepTexting(settings, deps);
     const trustedProxies = settings.NRS_TRUSTED_PROXIES;
     const listen = (request: Request, { incoming }: { incoming: { socket: Socket } }) => {
       const peer = incoming.socket.remoteAddress;
@@ -77,7 +79,10 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
     server.on('request', (request, response) =>
       isForEndpoint(request) ? endpoint(request, response) : pages(request, response),
     );
-    return await listening(server, settings, release);
+    return await listening(server, settings, async () => {
+      await endTexting();
+      release();
+    });
   } catch (error) {
     release();
     throw error;
@@ -115,7 +120,11 @@ const retentionPromise = (settings: Settings, { operator }: Manifest): Retention
 const isForEndpoint = ({ method, url }: { method?: string | undefined; url?: string | undefined }): boolean =>
   (method !== 'GET' && method !== 'HEAD') || /^\/(api(\/|\?|$)|healthz(\?|$))/.test(url ?? '');
 
-async function listening(server: Server, { HOST, PORT }: Settings, release: () => void): Promise<Running> {
+async function listening(
+  server: Server,
+  { HOST, PORT }: Settings,
+  release: () => void | Promise<void>,
+): Promise<Running> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -134,7 +143,7 @@ async function listening(server: Server, { HOST, PORT }: Settings, release: () =
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), stopPatienceMs).unref();
       await closed;
-      release();
+      await release();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CarrierSettings } from '../delivery/carrier.ts';
 
 const modes = ['demo', 'rehearsal', 'production'] as const;
 const base64 = '[A-Za-z0-9+/]+=*';
@@ -93,7 +94,35 @@ const complaint = (name: keyof typeof shapes, value: string | undefined): string
 /** What production cannot do without; delivery and messages join this list when they are built. */
 const neededInProduction = ['NRS_ORIGIN', 'NRS_PUBLIC_KEY', 'NRS_SUPPRESSION_KEY'] as const;
 
+const carrierSettings = ['NRS_SMS_URL', 'NRS_SMS_ACCOUNT', 'NRS_SMS_TOKEN', 'NRS_SMS_FROM'] as const;
+
+/** The carrier of texts, where one is set. */
+export function carrierOf(settings: Settings): CarrierSettings | undefined {
+  const { NRS_SMS_URL: url, NRS_SMS_ACCOUNT: account, NRS_SMS_TOKEN: token, NRS_SMS_FROM: from } = settings;
+  return url && account && token && from ? { url, account, token, from } : undefined;
+}
+
+/** A carrier needs all of its settings; in production the token and the numbers travel encrypted. */
+function carrierProblems(settings: Settings): string[] {
+  const missing = carrierSettings.filter((name) => settings[name] === undefined);
+  if (missing.length === carrierSettings.length) return [];
+  const [first] = missing;
+  if (first) {
+    return [
+      `${first} is missing. Texts need all of ${carrierSettings.join(', ')}, or none of them. Example: ${first}=${wants[first].example}`,
+    ];
+  }
+  const { NRS_MODE, NRS_SMS_URL = '' } = settings;
+  return NRS_MODE === 'production' && !NRS_SMS_URL.startsWith('https:')
+    ? [
+        `NRS_SMS_URL must be an https address in production, found "${NRS_SMS_URL}". Example: NRS_SMS_URL=${wants.NRS_SMS_URL.example}`,
+      ]
+    : [];
+}
+
 function contradictions(settings: Settings): string[] {
+  const ofCarrier = carrierProblems(settings);
+  if (ofCarrier.length > 0) return ofCarrier;
   if (settings.NRS_MODE !== 'production') return [];
   if (settings.NRS_TEST_CLOCK)
     return ['NRS_TEST_CLOCK is for demo and rehearsal. Remove it: production goes by the real time.'];
