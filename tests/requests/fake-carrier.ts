@@ -99,40 +99,42 @@ export async function fakeCarrier() {
 
 let messages = 0;
 
-/** A message from a phone, signed as the public documentation says. `changes` are put in after signing. */
+const path = '/api/v1/sms/inbound';
+
+/** What a test changes in a message. */
+export interface MessageChanges {
+  id?: string;
+  more?: Record<string, string>;
+  /** Put in after signing. */
+  changes?: Record<string, string>;
+  headers?: Record<string, string>;
+  /** The origin that the carrier knows, and the one that the message really goes to. */
+  signedFor?: string;
+  sentTo?: string;
+}
+
+/** A message from a phone, signed as the public documentation says. It goes to another host than the one that is signed, as behind a proxy. */
 export function inbound(
   says: string,
   phone: string,
   {
     id,
-    more = {},
-    changes = {},
-    headers = {},
-  }: {
-    id?: string;
-    more?: Record<string, string>;
-    changes?: Record<string, string>;
-    headers?: Record<string, string>;
-  } = {},
+    more,
+    changes,
+    headers,
+    signedFor = 'https://help.example.org',
+    sentTo = 'https://inside.example',
+  }: MessageChanges = {},
 ): Request {
   messages += 1;
   const fields: Record<string, string> = {
-    ...{
-      MessageSid: id ?? `SM${String(messages).padStart(32, 'f')}`,
-      AccountSid: account,
-      NumMedia: '0',
-      NumSegments: '1',
-    },
-    ...{ From: phone, To: from, Body: says, FromCountry: 'US', ApiVersion: '2010-04-01', ...more },
+    MessageSid: id ?? `SM${String(messages).padStart(32, 'f')}`,
+    ...{ AccountSid: account, NumMedia: '0', NumSegments: '1', FromCountry: 'US', ApiVersion: '2010-04-01' },
+    ...{ From: phone, To: from, Body: says, ...more },
   };
-  const address = 'https://help.example.org/api/v1/sms/inbound';
-  const signed =
-    address +
-    Object.keys(fields)
-      .sort()
-      .map((name) => name + fields[name])
-      .join('');
-  return new Request(address.replace('help.example.org', 'anything.example'), {
+  const names = Object.keys(fields).sort();
+  const signed = signedFor + path + names.map((name) => name + fields[name]).join('');
+  return new Request(sentTo + path, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
