@@ -126,8 +126,6 @@ export const decidesTexts = z.strictObject({
   stories: z.strictObject({
     heading: text,
     lead: text,
-    /** Says that the stories are in English; null in English. */
-    language: text.nullable(),
     /** Every story beside the result that the project asked for: `{total}`, `{same}`, `{lower}`, `{higher}` */
     tally: text,
     /** The stories from public sources beside the care told there, with the same places. */
@@ -139,7 +137,7 @@ export const decidesTexts = z.strictObject({
     actual: text,
     /** `{expected}` */
     expected: text,
-    /** What the source tells; the sentence follows in English. */
+    /** Stands before the care that the source tells of. */
     care: text,
     /** A medical check and the program after it: `{first}`, `{next}`. */
     andThen: text,

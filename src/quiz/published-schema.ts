@@ -106,9 +106,12 @@ export const publishedSchema = z.strictObject({
     z.strictObject({
       id: text,
       voice: z.enum(voices),
-      story: text,
+      story: text.describe('In English.'),
       answers: z.partialRecord(question, z.unknown()),
-      why: text.describe('Why that is expected.'),
+      why: text.describe('Why that is expected, in English.'),
+      inSpanish: z
+        .strictObject({ story: text, why: text, care: text.nullable() })
+        .describe('Story, why and the care that the source tells of, in Spanish.'),
       expected: placed.describe('What the project asked for.'),
       actual: placed,
       compared,
@@ -118,7 +121,7 @@ export const publishedSchema = z.strictObject({
           publisher: text,
           year: z.union([z.int(), z.literal('n.d.')]),
           url: z.url(),
-          care: text.describe('The care that the source tells of.'),
+          care: text.describe('The care that the source tells of, in English.'),
           outcome: placed.describe('That care as one of our outcomes. `next` null: not told.'),
           compared: compared.describe('Our result beside it.'),
         })

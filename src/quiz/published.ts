@@ -79,15 +79,16 @@ function publishedVignette(story: Story): Published['vignettes'][number] {
   return {
     id,
     voice,
-    story: told,
+    story: told.en,
     answers,
-    why,
+    why: why.en,
+    inSpanish: { story: told.es, why: why.es, care: sourceCare?.es ?? null },
     expected: { headline: expected, next },
     actual,
     compared,
     source:
       source && sourceCare && sourceExpected && beside
-        ? { ...source, care: sourceCare, outcome: { headline: sourceExpected, next: sourceNext }, compared: beside }
+        ? { ...source, care: sourceCare.en, outcome: { headline: sourceExpected, next: sourceNext }, compared: beside }
         : null,
   };
 }

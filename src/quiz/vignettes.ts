@@ -7,6 +7,8 @@ import { type Outcome, outcomes, type Setting, settings } from './result.ts';
 import { readStrictly } from './strict.ts';
 
 const text = z.string().trim().min(1);
+/** Written in each language, not converted. */
+const inBoth = z.strictObject({ en: text, es: text });
 
 /** A public text that describes people and the care they got or were advised. */
 const publicSource = z.strictObject({
@@ -21,25 +23,25 @@ const publicSource = z.strictObject({
 const comparisons = ['same', 'lower', 'higher'] as const;
 export type Comparison = (typeof comparisons)[number];
 
-/** A made-up case in `content/quiz/vignettes`, in English: a story, its answers, and the outcome that the criteria ask for. */
+/** A made-up case in `content/quiz/vignettes`: a story, its answers, and the outcome that the criteria ask for. */
 export const vignetteSchema = z.strictObject({
   /** Permanent, such as `V01`. */
   id: z.string().regex(/^V\d{2,}$/),
   voice: z.enum(voices),
-  story: text,
+  story: inBoth,
   /** Question → answer, as the command line takes it. Questions not listed take their lowest answer. */
   answers: z.partialRecord(z.enum(questions.map(({ id }) => id) as [QuestionId, ...QuestionId[]]), z.unknown()),
   expected: z.enum(outcomes),
   /** The program after a medical check. */
   next: z.enum(settings).optional(),
   /** Why that is expected. */
-  why: text,
+  why: inBoth,
   /** The public text the case is built from. Absent: made up by the project from its criteria. */
   source: publicSource.optional(),
-  /** What in the source the case is built from, and how much of the source was read. */
+  /** What in the source the case is built from, and how much of the source was read. For editors, in English; no page shows it. */
   basis: text.optional(),
   /** The care that the source tells of. */
-  sourceCare: text.optional(),
+  sourceCare: inBoth.optional(),
   /** That care as one of our outcomes. */
   sourceExpected: z.enum(outcomes).optional(),
   /** The program after that care's medical check. Absent: the source does not tell. */
@@ -47,7 +49,7 @@ export const vignetteSchema = z.strictObject({
   /** Where our result stands beside the source's care (see `besideSource`). */
   placed: z.enum(comparisons).optional(),
   /** Why it does not stand at the same place. */
-  placedWhy: text.optional(),
+  placedWhy: inBoth.optional(),
 });
 export type Vignette = z.output<typeof vignetteSchema>;
 

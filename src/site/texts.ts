@@ -38,8 +38,8 @@ export const siteTexts = z.strictObject({
     guides: text,
     check: text,
     howThisQuizDecides: text,
-    contact: text,
     callBack: text,
+    contact: text,
     helpNow: text,
     planAroundWork: text,
     forEmployers: text,
@@ -78,20 +78,8 @@ export const siteTexts = z.strictObject({
     table: text,
     allGuides: text,
   }),
-  /** Who runs this copy of the site, on the page about it. */
-  operator: z.strictObject({
-    /** While the operator is a sample. */
-    nobody: text,
-    /** By what the operator is. `{legalName}` */
-    runs: z.strictObject({ 'licensed-program': text, 'information-service': text }),
-    /** Before each value; `{state}` of a licence. */
-    address: text,
-    phone: text,
-    licence: text,
-    /** Where somebody pays for referrals, `{payers}`, and where nobody does. */
-    payers: text,
-    noPayers: text,
-  }),
+  /** How to find out about the operator, on the page about this site: before each value. `{state}` of a licence. */
+  operator: z.strictObject({ address: text, phone: text, licence: text }),
   /** The foot of every page on paper. `{name}`, `{date}` of the build. */
   printed: text,
   helpNow: z.strictObject({

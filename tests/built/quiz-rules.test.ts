@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { type DefaultTreeAdapterMap, parse as parseHtml } from 'parse5';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { lowestAnswers } from '#quiz/lowest-answers.ts';
 import type { Published } from '#quiz/published-schema.ts';
+import type { Vignette } from '#quiz/vignettes.ts';
 
 const read = (file: string) => readFileSync(`dist/${file}`, 'utf8');
 const rules: Published = JSON.parse(read('quiz-rules.json'));
 const schema = z.fromJSONSchema(JSON.parse(read('quiz-rules.schema.json')));
+const cases: Vignette[] = parse(readFileSync('content/quiz/vignettes/vignettes.yaml', 'utf8'));
 const pages = ['how-this-quiz-decides/index.html', 'es/como-decide-este-cuestionario/index.html'];
 
 test('the rules as data fit their published schema', () => {
@@ -56,6 +60,59 @@ test('whoever reads only the published data places every story as the quiz does'
     const isMedical = reached('urgency') === 2;
     const headline = isEmergency ? 'emergency' : isMedical ? 'medical-first' : setting;
     expect({ headline, next: headline === 'medical-first' ? setting : null }).toEqual(actual);
+  }
+});
+
+type Node = DefaultTreeAdapterMap['node'];
+type Element = DefaultTreeAdapterMap['element'];
+
+const attribute = ({ attrs }: Element, name: string) => attrs.find((candidate) => candidate.name === name)?.value;
+
+/** Every element of a page. */
+const elementsIn = (node: Node): Element[] => [
+  ...('tagName' in node ? [node] : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(elementsIn) : []),
+];
+
+/** The text of an element, but what names a source. */
+const wordsIn = (node: Node): string => {
+  if ('value' in node) return node.value;
+  if (!('childNodes' in node) || ('tagName' in node && node.tagName === 'cite')) return ' ';
+  return node.childNodes.map(wordsIn).join('');
+};
+
+test.each([
+  { page: pages[0] as string, locale: 'en' },
+  { page: pages[1] as string, locale: 'es' },
+] as const)(
+  '$page tells every story in its own language: what happened, the care in the source, and why',
+  ({ page, locale }) => {
+    const other = locale === 'en' ? 'es' : 'en';
+    const elements = new Map(elementsIn(parseHtml(read(page))).map((element) => [attribute(element, 'id'), element]));
+    expect(cases.length).toBeGreaterThanOrEqual(64);
+    for (const { id, story, why, sourceCare, placedWhy } of cases) {
+      const told = elements.get(id);
+      if (!told) throw new Error(`${page} has no story ${id}`);
+      const words = wordsIn(told);
+      for (const text of [story, sourceCare, placedWhy ?? why].filter((one) => one !== undefined)) {
+        expect(words, id).toContain(text[locale]);
+        expect(words, id).not.toContain(text[other]);
+      }
+      const marked = elementsIn(told).filter((element) => attribute(element, 'lang') !== undefined);
+      expect(marked.every(({ tagName }) => tagName === 'cite')).toBe(true);
+    }
+  },
+);
+
+test('the data tell every story in Spanish beside the English words that were always there', () => {
+  expect(rules.vignettes.map(({ id }) => id)).toEqual(cases.map(({ id }) => id));
+  for (const [place, { story, why, sourceCare }] of cases.entries()) {
+    expect(rules.vignettes[place]).toMatchObject({
+      story: story.en,
+      why: why.en,
+      inSpanish: { story: story.es, why: why.es, care: sourceCare?.es ?? null },
+      source: sourceCare ? { care: sourceCare.en } : null,
+    });
   }
 });
 

@@ -12,7 +12,7 @@ test('the forty stories of the criteria are there, each told once', () => {
   expect(vignettes.length).toBeGreaterThanOrEqual(40);
 });
 
-test.each(vignettes)('$id, $story, leads to $expected', (vignette) => {
+test.each(vignettes)('$id, $story.en, leads to $expected', (vignette) => {
   const { actual, compared } = place(vignette);
   expect(actual).toEqual({ headline: vignette.expected, next: vignette.next ?? null });
   expect(compared).toBe('same');
@@ -48,11 +48,11 @@ test('less care than the source is never hidden by more caution', () => {
 const story = (more: Partial<Vignette>): Vignette => ({
   id: 'V01',
   voice: 'self',
-  story: 'Someone drinks every day.',
+  story: { en: 'Someone drinks every day.', es: 'Alguien bebe todos los días.' },
   answers: { substances: ['alcohol'], pattern: 'daily', withdrawal: 'symptoms' },
   expected: 'medical-first',
   next: 'iop',
-  why: 'Stopping can be dangerous.',
+  why: { en: 'Stopping can be dangerous.', es: 'Dejarlo puede ser peligroso.' },
   ...more,
 });
 
@@ -63,6 +63,29 @@ test('a result above or below the expected one is told apart, the program after 
   expect(place(story({ expected: 'emergency' })).compared).toBe('lower');
   expect(place(story({ expected: 'residential' })).compared).toBe('higher');
 });
+
+/** What readers of a story read, one language beside the other. */
+const textsOf = ({ story, why, sourceCare, placedWhy }: Vignette) =>
+  [story, why, sourceCare, placedWhy].filter((text) => text !== undefined);
+
+test.each(vignettes)('$id is told in both languages, and no text is the English one again', (vignette) => {
+  for (const { en, es } of textsOf(vignette)) expect(es).not.toBe(en);
+});
+
+test('no two stories are told with the same Spanish words', () => {
+  expect(new Set(vignettes.map((vignette) => vignette.story.es)).size).toBe(vignettes.length);
+});
+
+test.each(['story', 'why', 'sourceCare', 'placedWhy'])(
+  'a case whose %s lacks one language stops the build',
+  (field) => {
+    const whole = { ...story({}), [field]: { en: 'Words.', es: 'Palabras.' } };
+    expect(vignetteSchema.safeParse(whole).success).toBe(true);
+    for (const half of ['Words.', { en: 'Words.' }, { es: 'Palabras.' }, { en: 'Words.', es: ' ' }]) {
+      expect(vignetteSchema.safeParse({ ...whole, [field]: half }).success).toBe(false);
+    }
+  },
+);
 
 test('a story with an answer that nobody offers stops the build', () => {
   expect(() => place(story({ answers: { home: 'ok' } }))).toThrow('V01');

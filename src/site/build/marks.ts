@@ -17,14 +17,16 @@ export function withoutIdleMarks(html: string, css: string): string {
   return html.replace(/<([a-z]\w*)(\s[^<>]*)>/g, (tag, name: string, attributes: string) => {
     const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1]?.split(' ') ?? [];
     const own = ['*', name, ...classes.map((one) => `.${one}`)];
-    return tag.replace(/ (data-astro-cid-\w+)/g, (written, of: string) =>
+    // A mark that a component hands on to its inner element comes out with a value.
+    return tag.replace(/ (data-astro-cid-\w+)(?:="true")?/g, (written, of: string) =>
       own.some((selector) => meant.get(of)?.has(selector)) ? written : '',
     );
   });
 }
 
-/** Renames the marks to `data-0`, `data-1`, … the same way on every page. */
+/** Renames the marks to `data-0`, `data-1`, … the same way on every page, and takes the values that some of them have. */
 export function shortNames(marks: readonly string[]): (html: string) => string {
   const names = new Map([...new Set(marks)].sort().map((name, place) => [name, `data-${place}`]));
-  return (html) => html.replace(mark, (name) => names.get(name) ?? name);
+  return (html) =>
+    html.replace(/(data-astro-cid-\w+)(?:="true")?/g, (written, name: string) => names.get(name) ?? written);
 }
