@@ -139,7 +139,8 @@ const mistakes: readonly { name: string; type: (page: Page) => Promise<unknown>;
   {
     name: 'has no day',
     type: async (page) => {
-      for (const day of await page.locator('[name="shifts.0.days"]:checked').all()) await day.uncheck();
+      const ticked = page.locator('[name="shifts.0.days"]:checked');
+      while ((await ticked.count()) > 0) await ticked.last().uncheck();
     },
     at: 'shifts.0.days',
     says: /^Select at least one day$/,
