@@ -219,6 +219,7 @@ test('the answered worksheet and its emergency are for everyone, and fit 320 pix
   const page = await context.newPage();
   await page.route('**/*.js', (route) => route.abort());
   await page.goto(addresses.check.en);
+  await page.getByText(words.worksheet.unfold).click();
   const check = async () => {
     for (const scheme of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
       await page.emulateMedia({ colorScheme: null, forcedColors: null, ...scheme });
