@@ -9,8 +9,7 @@ const child = (text: string) => `
 const busy = (milliseconds: number) => `
   while ((process.cpuUsage().user + process.cpuUsage().system) / 1000 < ${milliseconds});`;
 const holding = (megabytes: number) => `
-  const held = Buffer.alloc(${megabytes} * 1e6, 1);
-  await new Promise((done) => setTimeout(done, 500));
+  const held = Buffer.alloc(${megabytes} * 1e6, 1);${busy(1000)}
   if (held[0] !== 1) process.exit(1);`;
 
 // What a process used is read from /proc, which only Linux has.
