@@ -8,6 +8,7 @@ import { median, percentile } from './figures.ts';
 
 const rounds = 500;
 const tracksAtOnce = 20;
+/** In milliseconds of processor time, which tells the same on a busy machine. */
 const wishedAtMost = 5;
 
 /** How long the engine takes to lay twenty timetables over the longest pattern: two weeks of days, two of nights, across a change of the clock. */
@@ -19,12 +20,12 @@ export async function run(): Promise<string> {
   const before = process.cpuUsage();
   const times = Array.from({ length: rounds }, () => milliseconds(() => planAroundWork(situation, tracks)));
   const { user, system } = process.cpuUsage(before);
-  const typical = median(times);
+  const each = (user + system) / 1000 / rounds;
   return [
     `a four-week pattern against ${tracksAtOnce} timetables, ${rounds} times:`,
-    `median ${typical.toFixed(2)} ms, 95th percentile ${percentile(times, 0.95).toFixed(2)} ms, best ${Math.min(...times).toFixed(2)} ms`,
-    `processor time ${((user + system) / 1000 / rounds).toFixed(2)} ms each, garbage collection included; the very first took ${first.toFixed(2)} ms`,
-    `${typical <= wishedAtMost ? 'PASS' : 'over the wish'}  median, wished at most ${wishedAtMost} ms`,
+    `median ${median(times).toFixed(2)} ms, 95th percentile ${percentile(times, 0.95).toFixed(2)} ms, best ${Math.min(...times).toFixed(2)} ms`,
+    `processor time ${each.toFixed(2)} ms each, garbage collection included; the very first took ${first.toFixed(2)} ms`,
+    `${each <= wishedAtMost ? 'PASS' : 'over the wish'}  processor time, wished at most ${wishedAtMost} ms`,
   ].join('\n');
 }
 

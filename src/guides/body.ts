@@ -1,13 +1,17 @@
 import { factsNamedIn } from '#facts/placeholder.ts';
+import { levels } from './levels.ts';
 import type { Guide } from './schema.ts';
 
 const comment = /\{\/\*[\s\S]*?\*\/\}/g;
-const factTag = /<Fact\s[^>]*?\bid="([^"]*)"/g;
+/** A fact, or the table of levels, which holds one for each of its rows with a figure. */
+const factTag = /<Fact\s[^>]*?\bid="([^"]*)"|<LevelsTable\b/g;
 const markup = /<[^>]+>|\]\([^)]*\)|[#*_`[\]|]/g;
 
 /** The ids of the facts of a guide in reading order, repeats included: the summary first, then the MDX body. */
 export function factsInOrder({ summary }: Pick<Guide, 'summary'>, body: string): string[] {
-  const inBody = [...body.replace(comment, '').matchAll(factTag)].map(([, id]) => id ?? '');
+  const inBody = [...body.replace(comment, '').matchAll(factTag)].flatMap(
+    ([, id]) => id ?? levels.map(({ fact }) => fact),
+  );
   return [...summary.flatMap(factsNamedIn), ...inBody];
 }
 

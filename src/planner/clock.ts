@@ -42,6 +42,7 @@ interface Stretch {
 /** The clock of an IANA zone for the days of a span. Read from the runtime's own data. */
 export function clockOf(zone: string, { from, to }: Span): Clock {
   const stretches = stretchesOf(aheadIn(zone), { from: from - 2 * minutesInDay, to: to + 2 * minutesInDay });
+  const changes = stretches.slice(1).map((stretch) => stretch.from);
   const at = (instant: Instant) =>
     stretches.findLast((stretch) => stretch.from <= instant) ?? (stretches[0] as Stretch);
   return {
@@ -53,11 +54,7 @@ export function clockOf(zone: string, { from, to }: Span): Clock {
       return index === 0 ? wall - ahead : Math.max(start, wall - ahead);
     },
     wallOf: (instant) => instant + at(instant).ahead,
-    changesIn: (span) =>
-      stretches
-        .slice(1)
-        .map((stretch) => stretch.from)
-        .filter((change) => change > span.from && change < span.to),
+    changesIn: (span) => changes.filter((change) => change > span.from && change < span.to),
   };
 }
 

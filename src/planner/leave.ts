@@ -61,7 +61,7 @@ const byLength = (minutesOver: (length: Length) => number): Record<Length, numbe
 export function leaveByWeek(missed: readonly Missed[], { weeks }: Calendar): number[] {
   const minutes = weeks.map(() => 0);
   let counted = -Infinity;
-  for (const { week, from, to } of missed.toSorted((one, other) => one.from - other.from)) {
+  for (const { week, from, to } of [...missed].sort((one, other) => one.from - other.from)) {
     if (week in minutes) minutes[week] = (minutes[week] ?? 0) + Math.max(0, to - Math.max(from, counted));
     counted = Math.max(counted, to);
   }

@@ -91,7 +91,7 @@ const resultTexts = z.strictObject({
   verdict: z.strictObject({
     /** `{count}` of `{all}`. */
     fit: counted,
-    /** None fits: `{all}`, `{leave}` of the first a week. */
+    /** None fits: `{leave}` of the first a week. */
     leave: text,
     change: text,
     /** After both: less care is no answer. */

@@ -17,11 +17,10 @@ export function verdictOf({ options, suggested, away }: Plan, { clock, result }:
     return [fill(verdict.stay, values)];
   }
   if (!first) return [verdict.noTimetables];
-  const all = options.length;
   const fitting = options.filter(({ reason }) => reason.fit === 'fits').length;
-  if (fitting > 0) return [fill(counted(verdict.fit, fitting), { all })];
+  if (fitting > 0) return [fill(counted(verdict.fit, fitting), { all: options.length })];
   const { perWeek } = first.leave;
-  const leave = fill(perWeek > 0 ? verdict.leave : verdict.change, { all, leave: lengthOf(perWeek, clock) });
+  const leave = fill(perWeek > 0 ? verdict.leave : verdict.change, { leave: lengthOf(perWeek, clock) });
   return [leave, verdict.sameCare];
 }
 

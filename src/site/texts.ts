@@ -39,6 +39,7 @@ export const siteTexts = z.strictObject({
     check: text,
     howThisQuizDecides: text,
     callBack: text,
+    contact: text,
     helpNow: text,
     planAroundWork: text,
     forEmployers: text,

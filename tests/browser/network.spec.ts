@@ -27,7 +27,7 @@ function placesIn(netLog: NetLog): string[] {
 }
 
 test('on no page does the browser look up, connect to or fetch from any other place', async ({ server }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const folder = mkdtempSync(join(tmpdir(), 'net-log-'));
   const file = join(folder, 'log.json');
   const { executablePath, args, env } = findChromium();
@@ -37,10 +37,14 @@ test('on no page does the browser look up, connect to or fetch from any other pl
     env: { ...process.env, ...env } as Record<string, string>,
   });
   const page = await browser.newPage();
+  /** The same source stands on many pages: each place outside is pointed at once. */
+  const pointedAt = new Set<string>();
   for (const path of pathsOfSitemap()) {
     await page.goto(server.origin + path, { waitUntil: 'networkidle' });
-    for (const link of await page.locator('a[href^="http"]').all()) {
-      if (await link.isVisible()) await link.hover();
+    for (const link of await page.locator('a[href^="http"]:visible').all()) {
+      const place = (await link.getAttribute('href')) ?? '';
+      if (!pointedAt.has(place)) await link.hover();
+      pointedAt.add(place);
     }
     for (const field of await page.locator('input:visible, select:visible').all()) await field.focus();
   }

@@ -7,7 +7,7 @@ import { limitsOfInterface, targets, tooHard } from '#guides/reading-gates.ts';
 import type { Vignette } from '#quiz/vignettes.ts';
 
 /** Quiz, forms, errors, result, crisis lines: what a frightened reader meets first. */
-const files = globSync('content/{ui,quiz}/*.yaml');
+const files = globSync('content/{ui,quiz,letters}/*.yaml');
 const sections = [...files, 'content/site.yaml'].flatMap((file) => readingsOfInterface('.', file));
 
 test('there are sections in both languages', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { factsInOrder, readingMinutes } from '#guides/body.ts';
+import { levels } from '#guides/levels.ts';
 import { withParagraphs } from '#guides/lone-facts.ts';
 import { byAudience, inOrder, neighbours } from '#guides/order.ts';
 import { outline } from '#guides/outline.ts';
@@ -27,6 +28,13 @@ test('notes are numbered in reading order: the summary, then the body, comments 
     'hours',
     'doors',
   ]);
+});
+
+test('the table of levels brings the facts of its rows, where it stands', () => {
+  const body = 'First <Fact id="doors" />.\n\n<LevelsTable />\n\n<Fact id="hours" />\n';
+  const [first, ...rest] = factsInOrder({ summary: [] }, body);
+  expect([first, rest.at(-1)]).toEqual(['doors', 'hours']);
+  expect(rest.slice(0, -1)).toEqual(levels.map(({ fact }) => fact));
 });
 
 test('reading time counts words, not markup, and is never nothing', () => {

@@ -81,3 +81,10 @@ test('an element with the marks of two components keeps the one that is meant', 
   const page = '<a href="/" data-astro-cid-aaaaaaaa data-astro-cid-bbbbbbbb>x</a>';
   expect(withoutIdleMarks(`a${b}{}p${a}{}`)(page)).toBe('<a href="/" data-astro-cid-bbbbbbbb>x</a>');
 });
+
+test('a mark that was handed on as an attribute goes with its value', () => {
+  const page = '<a data-astro-cid-aaaaaaaa="true" href="/">x</a>';
+  expect(withoutIdleMarks(page, 'p[data-astro-cid-aaaaaaaa]{}')).toBe('<a href="/">x</a>');
+  expect(withoutIdleMarks(page, 'a[data-astro-cid-aaaaaaaa]{}')).toBe(page);
+  expect(shortNames(marksIn(page))(page)).toBe('<a data-0 href="/">x</a>');
+});

@@ -3,6 +3,7 @@ import GithubSlugger from 'github-slugger';
 import { type MdastNode, mdxToMdast } from 'satteri';
 import { parseYaml } from '#facts/build/read.ts';
 import type { Finding } from '#facts/finding.ts';
+import { levels } from '../levels.ts';
 import type { Manuscript, Words } from '../manuscript.ts';
 
 /** A node of the parsed body, as far as the checks look at it. */
@@ -42,6 +43,7 @@ function collectComponent(node: Node, line: number, isInHeading: boolean, into: 
     into.uses.push({ id: attribute(node, 'id') ?? '', file: into.file, line });
     if (isInHeading) into.headingsWithFact.push(line);
   }
+  if (node.name === 'LevelsTable') into.uses.push(...levels.map(({ fact }) => ({ id: fact, file: into.file, line })));
   for (const { name, value } of node.attributes ?? []) {
     if (typeof value === 'string' && !unseen.includes(name ?? '')) into.prose.push({ words: value, line });
   }

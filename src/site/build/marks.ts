@@ -18,15 +18,17 @@ export function withoutIdleMarks(css: string): (html: string) => string {
     if (!attributes.includes(' data-astro-cid-')) return tag;
     const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1]?.split(' ') ?? [];
     const own = ['*', name, ...classes.map((one) => `.${one}`)];
-    return tag.replace(/ (data-astro-cid-\w+)/g, (written, of: string) =>
+    // A mark that a component hands on to its inner element comes out with a value.
+    return tag.replace(/ (data-astro-cid-\w+)(?:="true")?/g, (written, of: string) =>
       own.some((selector) => meant.get(of)?.has(selector)) ? written : '',
     );
   };
   return (html) => html.replace(/<([a-z]\w*)(\s[^<>]*)>/g, lightTag);
 }
 
-/** Renames the marks to `data-0`, `data-1`, … the same way on every page. */
+/** Renames the marks to `data-0`, `data-1`, … the same way on every page, and takes the values that some of them have. */
 export function shortNames(marks: readonly string[]): (html: string) => string {
   const names = new Map([...new Set(marks)].sort().map((name, place) => [name, `data-${place}`]));
-  return (html) => html.replace(mark, (name) => names.get(name) ?? name);
+  return (html) =>
+    html.replace(/(data-astro-cid-\w+)(?:="true")?/g, (written, name: string) => names.get(name) ?? written);
 }
