@@ -46,5 +46,9 @@ test('a title that would get too long is cut, not refused', () => {
 });
 
 test('the content map plans every guide, in Spanish where it is written', () => {
-  expect(planned(grown(real, 4))).toEqual({ one: { spanish: true }, two: { spanish: false }, 'one-a': { spanish: false } });
+  expect(planned(grown(real, 4))).toEqual({
+    one: { spanish: true },
+    two: { spanish: false },
+    'one-a': { spanish: false },
+  });
 });

@@ -213,6 +213,8 @@ test('the answered worksheet and its emergency are for everyone, and fit 320 pix
   browser,
   server,
 }) => {
+  // Axe reads a long page nine times.
+  test.slow();
   const { default: AxeBuilder } = await import('@axe-core/playwright');
   // Axe is a script of its own. The script of the page stays away.
   const context = await browser.newContext({ baseURL: server.origin, viewport: { width: 320, height: 640 } });

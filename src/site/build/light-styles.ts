@@ -75,6 +75,9 @@ export const lightStyles = (guidePrefixes: readonly string[]): AstroIntegration 
     'astro:build:done': ({ dir }) => {
       const root = fileURLToPath(dir);
       const read = (path: string) => readFileSync(join(root, path), 'utf8');
+      function* oneByOne(group: readonly string[]) {
+        for (const path of group) yield read(path);
+      }
       const paths = filesIn(root).filter((path) => path.endsWith('.html'));
       const marks = new Set<string>();
       for (const path of paths) for (const name of marksIn(read(path))) marks.add(name);
@@ -82,7 +85,7 @@ export const lightStyles = (guidePrefixes: readonly string[]): AstroIntegration 
       const isGuide = (path: string) => guidePrefixes.some((prefix) => `/${path}`.startsWith(prefix));
       const groups = [paths.filter(isGuide), ...paths.filter((path) => !isGuide(path)).map((path) => [path])];
       for (const group of groups) {
-        const light = sharedStyle(Iterator.from(group).map(read));
+        const light = sharedStyle(oneByOne(group));
         for (const path of group) writeFileSync(join(root, path), names(light(read(path))));
       }
     },
