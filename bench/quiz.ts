@@ -4,12 +4,12 @@ import { questions } from '#quiz/questions.ts';
 import { findChromium } from '../tests/browser/chromium.ts';
 import { requireFreshBuild } from './built.ts';
 import { median, percentile, verdict } from './figures.ts';
-import { type Contestant, ours, peerFiles, reducer, type Sent, surveyJs } from './quiz/contestants.ts';
+import { type Contestant, framedReducer, ours, peerFiles, reducer, type Sent, surveyJs } from './quiz/contestants.ts';
 import { slowdown, type Visit, visit } from './quiz/load.ts';
 import { serveStage } from './quiz/serve.ts';
 import { table } from './table.ts';
 
-const contestants = [ours, reducer, surveyJs];
+const contestants = [ours, reducer, framedReducer, surveyJs];
 const loads = 9;
 
 interface Measured {
@@ -19,7 +19,7 @@ interface Measured {
   all: number;
 }
 
-/** Compares our quiz with a bare reducer and with SurveyJS, same questions, in turns, each time in a fresh profile. */
+/** Compares our quiz with a reducer, bare and in our page's frame, and with SurveyJS, same questions, in turns, each time in a fresh profile. */
 export async function run(): Promise<string> {
   requireFreshBuild();
   const stage = await serveStage('dist', await peerFiles());
@@ -64,7 +64,10 @@ const inlineScript = (html: string): number =>
     0,
   );
 
-const beside = ([own = Number.NaN, peer = Number.NaN]: readonly number[]) => ({ ours: own, peer });
+const beside = ([own = Number.NaN, bare = Number.NaN, inFrame = Number.NaN]: readonly number[]) => ({
+  bare: { ours: own, peer: bare },
+  inFrame: { ours: own, peer: inFrame },
+});
 
 function report(all: readonly Measured[]): string {
   const ready = all.map(({ visits }) => median(visits.map((one) => one.ready)));
@@ -83,7 +86,9 @@ function report(all: readonly Measured[]): string {
         { measure: 'everything sent, kB brotli', figures: all.map((one) => one.all / 1000), digits: 1 },
       ],
     ),
-    verdict({ what: 'ready beside the reducer', ...beside(ready), atMost: 1.2 }),
-    verdict({ what: 'Continue beside the reducer', ...beside(typical), atMost: 1 }),
+    verdict({ what: 'ready beside the bare reducer', ...beside(ready).bare, atMost: 1.2 }),
+    verdict({ what: 'ready beside the reducer in our frame', ...beside(ready).inFrame, atMost: 1.2 }),
+    verdict({ what: 'Continue beside the bare reducer', ...beside(typical).bare, atMost: 1 }),
+    verdict({ what: 'Continue beside the reducer in our frame', ...beside(typical).inFrame, atMost: 1 }),
   ].join('\n');
 }

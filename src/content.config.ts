@@ -1,9 +1,9 @@
 import { defineCollection } from 'astro:content';
+import { unpublished } from 'virtual:unpublished-guides';
 import { file, glob } from 'astro/loaders';
 import { z } from 'zod';
 import { factSchema, sourceSchema } from '#facts/schema.ts';
 import { factTexts } from '#facts/texts.ts';
-import { unpublishedGuides } from '#guides/build/content.ts';
 import { callSheetSchema } from '#guides/call-sheet.ts';
 import { termSchema } from '#guides/glossary.ts';
 import { guideSchema } from '#guides/schema.ts';
@@ -25,7 +25,7 @@ import { siteTexts } from '#site/texts.ts';
 const byFileName = ({ entry }: { entry: string }) => entry.replace(/\.\w+$/, '');
 
 /** Guides that lack sources exist for nobody: no page, no list, no link, no search. */
-const unpublished = unpublishedGuides().map(({ file }) => file.replace('content/guides/', '!'));
+const exceptUnpublished = unpublished.map((file) => file.replace('content/guides/', '!'));
 
 export const collections = {
   facts: defineCollection({
@@ -34,7 +34,7 @@ export const collections = {
   }),
   sources: defineCollection({ loader: file('content/sources.yaml'), schema: sourceSchema }),
   guides: defineCollection({
-    loader: glob({ base: 'content/guides', pattern: ['{en,es}/*.mdx', ...unpublished], generateId: byFileName }),
+    loader: glob({ base: 'content/guides', pattern: ['{en,es}/*.mdx', ...exceptUnpublished], generateId: byFileName }),
     schema: guideSchema,
   }),
   glossary: defineCollection({

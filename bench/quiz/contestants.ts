@@ -35,6 +35,8 @@ export const reducer: Contestant = {
   question: '#quiz fieldset',
   next: '#quiz p > button',
 };
+/** The same, but in the place of our quiz: under our header, in our styles, above our footer. What is left is what our quiz costs. */
+export const framedReducer: Contestant = { ...reducer, name: 'in our frame', path: '/framed/' };
 export const surveyJs: Contestant = {
   name: 'SurveyJS',
   path: '/surveyjs/',
@@ -69,12 +71,18 @@ async function peer({ path }: Contestant, entry: string, words: PeerWords, css?:
   return css ? [...files, [`${path}style.css`, sent(readFileSync(css))]] : files;
 }
 
+/** A peer's page as the inside of our built one. */
+function framed(page: string): Sent {
+  const frame = readFileSync(`dist${ours.path}index.html`, 'utf8').replace(/<link rel="modulepreload"[^>]*>/g, '');
+  const inside = page.slice(page.indexOf('<div id="quiz">'), page.indexOf('</body>'));
+  return sent(frame.slice(0, frame.indexOf('<div class="quiz')) + inside + frame.slice(frame.lastIndexOf('</main>')));
+}
+
 /** Everything the peers' pages are made of, by address. */
 export async function peerFiles(): Promise<Map<string, Sent>> {
   const words = peerWords();
   const css = fileURLToPath(import.meta.resolve('survey-core/survey-core.fontless.min.css'));
-  return new Map([
-    ...(await peer(reducer, './reducer.tsx', words)),
-    ...(await peer(surveyJs, './surveyjs.ts', words, css)),
-  ]);
+  const bare = await peer(reducer, './reducer.tsx', words);
+  const page = bare.find(([path]) => path === reducer.path)?.[1].plain.toString() ?? '';
+  return new Map([...bare, [framedReducer.path, framed(page)], ...(await peer(surveyJs, './surveyjs.ts', words, css))]);
 }

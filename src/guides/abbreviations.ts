@@ -4,8 +4,8 @@ import { nearest } from '#i18n/nearest.ts';
 import { formsOf, type Glossary, nameOf } from './glossary.ts';
 import { termsIn } from './terms.ts';
 
-/** Names of which nobody says the long form. Add one only if readers know it by its letters. */
-const names = ['ADHD', 'CFR', 'FDA', 'GHB', 'HIMS', 'HIV', 'LGBTQ', 'LSD', 'PTSD', 'SMART', 'TDAH', 'ZIP'];
+/** Names of which nobody says the long form, and a word to text. Add one only if readers know it by its letters. */
+const names = ['ADHD', 'AYUDA', 'CFR', 'FDA', 'GHB', 'HIMS', 'HIV', 'LGBTQ', 'LSD', 'PTSD', 'SMART', 'TDAH', 'ZIP'];
 
 /** A piece of running text, and the line of its file on which it starts. */
 export interface Block {

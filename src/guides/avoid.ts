@@ -1,5 +1,3 @@
-import type { Locale } from '#i18n/locale.ts';
-
 /** Words that our texts do not use, with what to write instead: one row of the language tables. */
 export interface Avoided {
   /**
@@ -42,6 +40,3 @@ export function wholeWords(words: string): RegExp {
   expression.lastIndex = 0;
   return expression;
 }
-
-/** The tables by language. */
-export type Languages = Readonly<Record<Locale, Language>>;

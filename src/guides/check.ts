@@ -21,7 +21,7 @@ export interface Surroundings {
   pathOf: (guide: Guide) => string;
   map: ContentMap;
   /** Ids of the words of the glossary. */
-  terms: readonly string[];
+  terms: ReadonlySet<string>;
   /** Whether the file of a picture exists. */
   hasImage: (url: string, manuscript: Manuscript) => boolean;
 }
@@ -46,11 +46,11 @@ function descriptionLength({ manuscript: { file, lineOf }, guide }: ReadGuide, {
 function references(
   { manuscript: { file, lineOf }, guide }: ReadGuide,
   field: 'related' | 'glossary',
-  known: readonly string[],
+  known: ReadonlySet<string>,
   rule: string,
 ): Finding[] {
   return guide[field].flatMap((id, place) =>
-    known.includes(id)
+    known.has(id)
       ? []
       : {
           file,
@@ -126,7 +126,7 @@ export function checkGuides(manuscripts: readonly Manuscript[], surroundings: Su
     ...guides.map(({ guide, manuscript }) => [pathOf(guide), anchorsOf(manuscript)] as const),
   ]);
   const pairs = pairsOf(guides);
-  const keys = [...new Set(guides.map(({ guide }) => guide.translationKey))];
+  const keys = new Set(guides.map(({ guide }) => guide.translationKey));
   return [
     ...manuscripts.flatMap((manuscript) => [...checkFigures(manuscript), ...checkShape(manuscript, hasImage)]),
     ...findings,

@@ -42,6 +42,9 @@ const figureInWords = [
 const figure = /[$€]?\d[\d.,]*\d%?|[$€]?\d%?/g;
 const inWords = new RegExp(`(?<!\\p{L})(?:${figureInWords.replaceAll(' ', '\\s+')})(?!\\p{L})`, 'giu');
 
+/** What a figure in words has at least. */
+const numberInWords = new RegExp(`(?<!\\p{L})(?:${numbersInWords.en}|${numbersInWords.es})(?!\\p{L})`, 'iu');
+
 /** A question to ask claims nothing, however long it takes: "Can I see the plan for the next two weeks?" */
 const question = /[^.!?]*\?/g;
 
@@ -56,6 +59,7 @@ export interface TypedFigure {
  * words in quotation marks are a speaker's own.
  */
 export function figuresTypedInto(text: string): TypedFigure[] {
+  if (!/\d/.test(text) && !numberInWords.test(text)) return [];
   const rest = allowedDigits.reduce(
     (left, { pattern }) => left.replace(pattern, blank),
     text.replace(/\{fact:[^{}]*\}/g, blank),

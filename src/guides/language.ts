@@ -1,6 +1,6 @@
 import type { Finding } from '#facts/finding.ts';
-import { type Locale, locales } from '#i18n/locale.ts';
-import { type Avoided, type Language, type Languages, wholeWords } from './avoid.ts';
+import { type Locale, locales, type PerLocale } from '#i18n/locale.ts';
+import { type Avoided, type Language, wholeWords } from './avoid.ts';
 import { english } from './avoid-english.ts';
 import { spanish } from './avoid-spanish.ts';
 import type { Words } from './manuscript.ts';
@@ -23,7 +23,27 @@ export interface LanguageFindings {
   warnings: Finding[];
 }
 
-const languages: Languages = { en: english, es: spanish };
+/** A language's tables, made ready to read many texts with. */
+interface Reader extends Language {
+  /** All rows that stop a build as one expression: almost no text breaks any, and one look for all costs a small part of one for each. */
+  stopping: string;
+  /** The other rows. */
+  speaking: readonly Avoided[];
+  /** All official names as one expression. */
+  anyName: string;
+}
+
+const readerOf = (language: Language): Reader => ({
+  ...language,
+  stopping: language.avoided
+    .filter(({ level }) => level === 'fail')
+    .map(({ words }) => words)
+    .join('|'),
+  speaking: language.avoided.filter(({ level }) => level !== 'fail'),
+  anyName: language.officialNames.join('|'),
+});
+
+const readers: PerLocale<Reader> = { en: readerOf(english), es: readerOf(spanish) };
 
 /** One use of avoided words: in which of the words, and where there. */
 interface Use {
@@ -52,13 +72,21 @@ function broken(avoided: Avoided, text: Text, places: readonly Words[]): Use[] {
   return wholeWords(firstAs).test(around) ? [] : [first];
 }
 
-function findingsIn(text: Text, { avoided, officialNames }: Language): [level: Avoided['level'], finding: Finding][] {
+const isIn = (expression: string, places: readonly Words[]): boolean =>
+  wholeWords(expression).test(places.map(({ words }) => words).join('\n'));
+
+function withoutNames(places: readonly Words[], { officialNames, anyName }: Reader): readonly Words[] {
+  if (!isIn(anyName, places)) return places;
   const names = officialNames.map(wholeWords);
-  const places = text.words.map((place) => ({
+  return places.map((place) => ({
     ...place,
     words: names.reduce((left, name) => left.replace(name, blank), place.words),
   }));
-  return avoided.flatMap((row) =>
+}
+
+function findingsIn(text: Text, reader: Reader): [level: Avoided['level'], finding: Finding][] {
+  const places = withoutNames(text.words, reader);
+  return (isIn(reader.stopping, places) ? reader.avoided : reader.speaking).flatMap((row) =>
     broken(row, text, places).map(({ place, found, index }): [Avoided['level'], Finding] => [
       row.level,
       {
@@ -76,7 +104,7 @@ function findingsIn(text: Text, { avoided, officialNames }: Language): [level: A
 /** Reads every text for words that our writing rules avoid. A text without a language is read in both. */
 export function checkLanguage(texts: readonly Text[]): LanguageFindings {
   const found = texts.flatMap((text) =>
-    (text.locale ? [text.locale] : locales).flatMap((locale) => findingsIn(text, languages[locale])),
+    (text.locale ? [text.locale] : locales).flatMap((locale) => findingsIn(text, readers[locale])),
   );
   const at = (level: Avoided['level']) => found.filter(([other]) => other === level).map(([, finding]) => finding);
   return { failures: at('fail'), warnings: at('warn') };

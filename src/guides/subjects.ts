@@ -45,18 +45,22 @@ export type Subject = keyof typeof subjects;
 /** All subjects in order. */
 export const subjectNames = Object.keys(subjects) as Subject[];
 
+const subjectByKey: ReadonlyMap<string, Subject> = new Map(
+  subjectNames.flatMap((name) => subjects[name].map((key) => [key, name] as const)),
+);
+
 /** The subject of a guide; undefined for one that the content map does not plan. */
-export const subjectOf = (key: string): Subject | undefined =>
-  subjectNames.find((name) => (subjects[name] as readonly string[]).includes(key));
+export const subjectOf = (key: string): Subject | undefined => subjectByKey.get(key);
 
 /** Groups of guides, one per subject that has any, each in order of reading. */
 export function bySubject<G extends { translationKey: string }>(
   guides: readonly G[],
 ): { subject: Subject; guides: G[] }[] {
+  const byKey = new Map(guides.map((guide) => [guide.translationKey, guide]));
   return subjectNames
     .map((subject) => ({
       subject,
-      guides: subjects[subject].flatMap((key) => guides.find(({ translationKey }) => translationKey === key) ?? []),
+      guides: subjects[subject].flatMap((key) => byKey.get(key) ?? []),
     }))
     .filter(({ guides: found }) => found.length > 0);
 }

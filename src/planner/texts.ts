@@ -74,7 +74,8 @@ const formTexts = z.strictObject({
   stale: text,
   /** Beside a result without the rows that have a problem. */
   leftOut: text,
-  errors: z.strictObject({ titlePrefix: text, heading: text }),
+  /** The prefix ends with a space, which no trimming may take. */
+  errors: z.strictObject({ titlePrefix: z.string().min(1), heading: text }),
   /** What to change. `overlaps`: `{other}`; weeks: `{week}`. */
   problems: z.record(z.enum(problemCodes).exclude(['out-of-range']), text),
   /** The same for numbers, by field. The bounds are those of `sound.ts`. */

@@ -118,6 +118,8 @@ export const wordingSchema = z.strictObject({
   worksheet: z.strictObject({
     heading: text,
     lead: text,
+    /** Opens the questions where the quiz can be started; they stand open everywhere else. */
+    unfold: text,
     readHeading: text,
     readLead: text,
     /** What "I'm not sure" counts as. */

@@ -147,6 +147,7 @@ test('a reload loses the answers and says so', async ({ page }) => {
 
 test('leaving the page takes the answers along, also from the copy kept for the back button', async ({ page }) => {
   await page.goto(address);
+  await page.getByText('Show all questions').click();
   await page.locator('#paper-home-unsafe').check();
   await press(page, 'Start');
   await answer(page, 'None of these');
@@ -201,6 +202,7 @@ test('no answer leaves the page: no address, title, history, storage or request 
 
 test('ticks made on the worksheet are taken over, and shown there again', async ({ page }) => {
   await page.goto(address);
+  await page.getByText('Show all questions').click();
   await page.locator('#paper-now-none').check();
   await page.locator('#paper-selfharm-thoughts').check();
   await press(page, 'Start');
@@ -241,6 +243,7 @@ test('without script the worksheet has every question and says how to read the a
   await expect(page.getByRole('heading', { name: 'How to read your answers' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start' })).toBeHidden();
   await expect(page.locator('main .danger-card').first()).toContainText('Call 911');
+  await page.getByText('Show all questions').click();
   await page.locator('#paper-home-unsafe').check();
   await context.close();
 });

@@ -213,12 +213,15 @@ test('the answered worksheet and its emergency are for everyone, and fit 320 pix
   browser,
   server,
 }) => {
+  // Axe reads a long page nine times.
+  test.slow();
   const { default: AxeBuilder } = await import('@axe-core/playwright');
   // Axe is a script of its own. The script of the page stays away.
   const context = await browser.newContext({ baseURL: server.origin, viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
   await page.route('**/*.js', (route) => route.abort());
   await page.goto(addresses.check.en);
+  await page.getByText(words.worksheet.unfold).click();
   const check = async () => {
     for (const scheme of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
       await page.emulateMedia({ colorScheme: null, forcedColors: null, ...scheme });

@@ -58,7 +58,7 @@ export function findings(...guides: [source: string, file?: string][]): string {
       ['/facts/', ['hours', 'doors']],
     ]),
     pathOf: ({ slug, lang }: { slug: string; lang: 'en' | 'es' }) => pathToGuide(slug, lang),
-    terms: ['step-down'],
+    terms: new Set(['step-down']),
     hasImage: (url: string) => url === './week.svg',
   };
   return [...read.flatMap((one) => one.findings), ...checkGuides(manuscripts, surroundings)].map(printed).join('\n');

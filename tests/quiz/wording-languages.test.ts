@@ -45,10 +45,10 @@ test.each(locales)('no two options of a question read the same in any voice (%s)
     }
 });
 
-test('in Spanish every mention of texting 988 says how to get Spanish', () => {
+test('in Spanish every mention of texting 988 says what to press and what to text for Spanish', () => {
   const mentions = spanishTexts.filter(([place, text]) => /mensaje al 988/.test(text) && !place.endsWith('.heading'));
   expect(mentions.length).toBeGreaterThan(3);
-  for (const [place, text] of mentions) expect(text, place).toContain('En español, oprima 2');
+  for (const [place, text] of mentions) expect(text, place).toContain('En español, oprima 2 o envíe la palabra AYUDA.');
 });
 
 test('in Spanish no figure is typed but those of answers, numbers to call and 24-hour care', () => {

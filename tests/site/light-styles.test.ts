@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stylesFor, withOneStyle, withSharedStyle } from '#site/build/light-styles.ts';
+import { sharedStyle, stylesFor, withOneStyle } from '#site/build/light-styles.ts';
 import { marksIn, shortNames, withoutIdleMarks } from '#site/build/marks.ts';
 
 const used = (...names: string[]) => {
@@ -41,17 +41,18 @@ test('the styles of a head become one, where the last one stood; those of the bo
 
 test('a page without styles stays as it is', () => {
   const page = '<head><title>T</title></head><body></body>';
-  expect(withSharedStyle([page])).toEqual([page]);
+  expect(sharedStyle([page])(page)).toBe(page);
 });
 
 test('pages under one policy share one sheet: the order of the layers first, each part once, nothing that none of them needs', () => {
   const frame = `@layer base{p{margin:0}}@layer page{q${b}{margin:9px}}`;
   const page = (sheet: string, body: string) =>
     `<head><style>\n  @layer base, page;\n</style><style>${frame}\n${sheet}\n</style></head>${body}`;
-  const [one, other] = withSharedStyle([
+  const pages = [
     page(`@layer page{i${a}{margin:1px}}`, '<i data-astro-cid-aaaaaaaa>x</i>'),
     page('@layer page{u[data-astro-cid-cccccccc]{margin:2px}}', '<u data-astro-cid-cccccccc>x</u>'),
-  ]);
+  ];
+  const [one, other] = pages.map(sharedStyle(pages));
   const css = `@layer base, page;@layer base{p{margin:0}}@layer page{i${a}{margin:1px}}@layer page{u[data-astro-cid-cccccccc]{margin:2px}}`;
   expect(one).toBe(`<head><style>${css}</style></head><i data-astro-cid-aaaaaaaa>x</i>`);
   expect(other).toBe(`<head><style>${css}</style></head><u data-astro-cid-cccccccc>x</u>`);
@@ -68,22 +69,22 @@ test('a mark gets the same short name in styles and on elements, on every page',
 test('an element loses its mark where no rule can mean it, and only there', () => {
   const page =
     '<p data-astro-cid-aaaaaaaa><b class="x y" data-astro-cid-aaaaaaaa="">x</b><i data-astro-cid-aaaaaaaa>z</i></p>';
-  expect(withoutIdleMarks(page, `p${a}:hover,.y${a} q{}`)).toBe(
+  expect(withoutIdleMarks(`p${a}:hover,.y${a} q{}`)(page)).toBe(
     '<p data-astro-cid-aaaaaaaa><b class="x y" data-astro-cid-aaaaaaaa="">x</b><i>z</i></p>',
   );
   for (const selector of [a, `:is(p,q)${a}`, `p.x${a}`, `${a}[aria-current]`, `::before${a}`]) {
-    expect(withoutIdleMarks(page, `${selector}{}`), selector).toBe(page);
+    expect(withoutIdleMarks(`${selector}{}`)(page), selector).toBe(page);
   }
 });
 
 test('an element with the marks of two components keeps the one that is meant', () => {
   const page = '<a href="/" data-astro-cid-aaaaaaaa data-astro-cid-bbbbbbbb>x</a>';
-  expect(withoutIdleMarks(page, `a${b}{}p${a}{}`)).toBe('<a href="/" data-astro-cid-bbbbbbbb>x</a>');
+  expect(withoutIdleMarks(`a${b}{}p${a}{}`)(page)).toBe('<a href="/" data-astro-cid-bbbbbbbb>x</a>');
 });
 
 test('a mark that was handed on as an attribute goes with its value', () => {
   const page = '<a data-astro-cid-aaaaaaaa="true" href="/">x</a>';
-  expect(withoutIdleMarks(page, 'p[data-astro-cid-aaaaaaaa]{}')).toBe('<a href="/">x</a>');
-  expect(withoutIdleMarks(page, 'a[data-astro-cid-aaaaaaaa]{}')).toBe(page);
+  expect(withoutIdleMarks('p[data-astro-cid-aaaaaaaa]{}')(page)).toBe('<a href="/">x</a>');
+  expect(withoutIdleMarks('a[data-astro-cid-aaaaaaaa]{}')(page)).toBe(page);
   expect(shortNames(marksIn(page))(page)).toBe('<a data-0 href="/">x</a>');
 });

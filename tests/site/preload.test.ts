@@ -10,7 +10,7 @@ const imports = new Map([
 test('a page names its scripts and all that they import at its top, each once', () => {
   const page = '<head><title>Quiz</title></head><script type="module" src="/_astro/quiz.js"></script>';
   expect(withPreloads(page, imports)).toBe(
-    '<head><title>Quiz</title><link rel="modulepreload" href="/_astro/quiz.js"><link rel="modulepreload" href="/_astro/preact.js"><link rel="modulepreload" href="/_astro/words.js"></head><script type="module" src="/_astro/quiz.js"></script>',
+    '<head><title>Quiz</title><link rel="modulepreload" href="/_astro/quiz.js"><link rel="modulepreload" href="/_astro/preact.js"><link rel="modulepreload" href="/_astro/words.js"></head><script type="module" async src="/_astro/quiz.js"></script>',
   );
 });
 

@@ -120,7 +120,7 @@ export function contentFindings(content = readContent()): Finding[] {
       map,
       places: fixedPlaces(library),
       pathOf: ({ slug, lang }) => pathToGuide(slug, lang),
-      terms: glossaryTerms(),
+      terms: new Set(glossaryTerms()),
       hasImage,
     }),
     ...wordFindings(guides, otherFiles),

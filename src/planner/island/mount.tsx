@@ -145,4 +145,5 @@ export function mount(page: HTMLElement, props: PlannerProps): void {
   // "Leave this site" tells the document beforehand.
   document.addEventListener('leave', forget);
   show();
+  page.dataset['ready'] = '';
 }

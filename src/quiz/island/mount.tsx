@@ -5,7 +5,7 @@ import { showParts } from './parts.ts';
 import type { QuizProps } from './props.ts';
 import { attachPrinting, showResult } from './result.tsx';
 import { Screen } from './Screen.tsx';
-import { keepVoicesAlike, readWorksheet, writeTicks } from './worksheet.ts';
+import { keepVoicesAlike, readTicks, writeTicks } from './worksheet.ts';
 
 const placeInHistory = (): number => history.state?.step ?? 0;
 
@@ -21,13 +21,10 @@ function callAttention(page: HTMLElement): void {
  * nothing else, so what it showed is known only as long as the page lives. The parts of the page are those of `CheckYourOptions.astro`.
  */
 export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
-  const part = <Kind extends HTMLElement>(selector: string) => page.querySelector(selector) as Kind;
+  const part = (selector: string) => page.querySelector(selector) as HTMLElement;
   const start = part('#quiz-start');
   const emptied = part('[data-emptied]');
-  const worksheet = part<HTMLFormElement>('.worksheet form');
   const button = part('[data-start]');
-  const emergency = part('#quiz-emergency');
-  const result = part('#quiz-result');
   let quiz = untouched;
 
   function keepHistoryInStep(): void {
@@ -42,22 +39,30 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
   function show(): void {
     const { at } = viewOf(quiz);
     const { answers } = quiz;
+    const emergency = part('#quiz-emergency');
+    const result = part('#quiz-result');
     start.hidden = quiz.place > 0;
     render(<Screen quiz={quiz} act={act} words={words} />, part('#quiz-screen'));
+    document.title = titleOf(quiz, words);
     // Most steps touch neither: what is hidden and stays so is left alone.
-    if (at === 'emergency' || !emergency.hidden) {
+    if (at === 'emergency' || emergency?.hidden === false) {
       const alarm = at === 'emergency' ? new Set([alarms(quiz)[0] ?? 'E-CHECK']) : undefined;
       showParts(emergency, alarm, answers.voice);
     }
-    if (at === 'result' || !result.hidden) {
+    if (at === 'result' || result?.hidden === false) {
       showResult(result, at === 'result' ? reportOf(answers, words, locale) : undefined, quiz, words);
     }
-    document.title = titleOf(quiz, words);
   }
 
   function act(action: Action): void {
     const before = quiz;
-    quiz = after(quiz, action);
+    const next = after(quiz, action);
+    // The script runs before the whole page has come, and these screens stand at its end.
+    if (document.readyState === 'loading' && ['emergency', 'result'].includes(viewOf(next).at)) {
+      document.addEventListener('DOMContentLoaded', () => act(action), { once: true });
+      return;
+    }
+    quiz = next;
     const isNewScreen = viewOf(quiz) !== viewOf(before);
     keepHistoryInStep();
     show();
@@ -72,7 +77,7 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
 
   history.scrollRestoration = 'manual';
   keepVoicesAlike(start);
-  button.addEventListener('click', () => act({ do: 'start', ticked: readWorksheet(worksheet) }));
+  button.addEventListener('click', () => act({ do: 'start', ticked: readTicks(start) }));
   addEventListener('popstate', () => act({ do: 'visit', place: placeInHistory() }));
   // Going to another page takes the answers along, also from the copy that the browser keeps for its back button.
   addEventListener('pagehide', forget);

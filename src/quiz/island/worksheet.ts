@@ -2,10 +2,10 @@ import type { Answers } from '../answers.ts';
 import type { QuestionId } from '../questions.ts';
 import { answersFrom, isTicked } from '../ticks.ts';
 
-/** What is ticked on the worksheet. */
-export function readWorksheet(form: HTMLFormElement): Answers {
-  const ticked = new FormData(form);
-  return answersFrom((id) => ticked.getAll(id).map(String));
+/** What is ticked before Start: who it is for, and on the worksheet as far as it has come. */
+export function readTicks(start: HTMLElement): Answers {
+  const ticked = [...start.querySelectorAll<HTMLInputElement>(':checked')];
+  return answersFrom((id) => ticked.filter(({ name }) => name === id).map(({ value }) => value));
 }
 
 /** Ticks everything that stands before Start as the quiz was answered. */

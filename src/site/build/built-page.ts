@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import type { IndexedPage } from '../search-index.ts';
+import { wordsIn } from './page-words.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -14,6 +16,8 @@ export interface BuiltPage {
   isIndexed: boolean;
   /** The day its words last changed, as its data block says; pages without one do not say. */
   modified?: string;
+  /** What a search can know of it. */
+  words: Omit<IndexedPage, 'path'>;
   /** Whatever our policy would block or our promises forbid, each as a sentence. */
   faults: string[];
 }
@@ -38,10 +42,12 @@ const linksThatFetchNothing = ['canonical', 'alternate', 'license', 'author', 'h
 const attribute = (element: Element, name: string) => element.attrs.find((candidate) => candidate.name === name)?.value;
 const isElsewhere = (url: string) => /^\s*([a-z][a-z\d+.-]*:)?\/\//i.test(url);
 
-/** Reads one built HTML page. */
+/** Reads one built HTML page. Parsing is most of the work, so all that anybody wants to know is read here, once. */
 export function readBuiltPage(html: string): BuiltPage {
-  const page: BuiltPage = { scripts: [], styles: [], alternates: {}, isIndexed: true, faults: [] };
-  visit(parse(html), page);
+  const document = parse(html);
+  const words = wordsIn(document);
+  const page: BuiltPage = { scripts: [], styles: [], alternates: {}, isIndexed: true, words, faults: [] };
+  visit(document, page);
   return page;
 }
 

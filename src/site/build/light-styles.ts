@@ -49,12 +49,20 @@ export function withOneStyle(html: string, css: string): string {
   );
 }
 
-/** Pages under one policy with one style sheet for all of them: what any of them needs, and no more. */
-export function withSharedStyle(pages: readonly string[]): string[] {
-  const marks = new Set(pages.flatMap(marksIn));
-  const sheets = new Set(pages.flatMap(sheetsIn));
+/**
+ * One style sheet for pages under one policy: what any of them needs, and no more. Returns how each gets it. The pages are read one by
+ * one, so that memory does not grow with their number.
+ */
+export function sharedStyle(pages: Iterable<string>): (html: string) => string {
+  const marks = new Set<string>();
+  const sheets = new Set<string>();
+  for (const html of pages) {
+    for (const name of marksIn(html)) marks.add(name);
+    for (const sheet of sheetsIn(html)) sheets.add(sheet);
+  }
   const css = stylesFor([...sheets].join(''), (name) => marks.has(name));
-  return pages.map((html) => withOneStyle(withoutIdleMarks(html, css), css));
+  const withoutIdle = withoutIdleMarks(css);
+  return (html) => withOneStyle(withoutIdle(html), css);
 }
 
 /**
@@ -66,15 +74,19 @@ export const lightStyles = (guidePrefixes: readonly string[]): AstroIntegration 
   hooks: {
     'astro:build:done': ({ dir }) => {
       const root = fileURLToPath(dir);
-      const pages = filesIn(root)
-        .filter((path) => path.endsWith('.html'))
-        .map((path) => ({ path, html: readFileSync(join(root, path), 'utf8') }));
-      const isGuide = ({ path }: { path: string }) => guidePrefixes.some((prefix) => `/${path}`.startsWith(prefix));
-      const groups = [pages.filter(isGuide), ...pages.filter((page) => !isGuide(page)).map((page) => [page])];
-      const names = shortNames(pages.flatMap(({ html }) => marksIn(html)));
+      const read = (path: string) => readFileSync(join(root, path), 'utf8');
+      function* oneByOne(group: readonly string[]) {
+        for (const path of group) yield read(path);
+      }
+      const paths = filesIn(root).filter((path) => path.endsWith('.html'));
+      const marks = new Set<string>();
+      for (const path of paths) for (const name of marksIn(read(path))) marks.add(name);
+      const names = shortNames([...marks]);
+      const isGuide = (path: string) => guidePrefixes.some((prefix) => `/${path}`.startsWith(prefix));
+      const groups = [paths.filter(isGuide), ...paths.filter((path) => !isGuide(path)).map((path) => [path])];
       for (const group of groups) {
-        const light = withSharedStyle(group.map(({ html }) => html));
-        for (const [place, { path }] of group.entries()) writeFileSync(join(root, path), names(light[place] ?? ''));
+        const light = sharedStyle(oneByOne(group));
+        for (const path of group) writeFileSync(join(root, path), names(light(read(path))));
       }
     },
   },

@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import type { DefaultTreeAdapterMap } from 'parse5';
+import type { IndexedPage } from '../search-index.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -8,18 +9,21 @@ const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNod
 const isElement = (node: Node): node is Element => 'attrs' in node;
 
 /** All elements below a node that readers can see, in order. */
-const seenIn = (node: Node): Element[] =>
-  childrenOf(node)
-    .filter(isElement)
-    .filter((element) => attribute(element, 'hidden') === undefined)
-    .flatMap((element) => [element, ...seenIn(element)]);
+function seenIn(node: Node, found: Element[] = []): Element[] {
+  for (const element of childrenOf(node).filter(isElement)) {
+    if (attribute(element, 'hidden') !== undefined) continue;
+    found.push(element);
+    seenIn(element, found);
+  }
+  return found;
+}
 
 const textOf = (node: Node): string =>
   'value' in node ? node.value : childrenOf(node).map(textOf).join('').replace(/\s+/g, ' ').trim();
 
-/** What a search can know of a built page: its own words. Headings come from the article where there is one, else from the main part. */
-export function readPageWords(html: string): { title: string; description: string; headings: string[] } {
-  const elements = seenIn(parse(html));
+/** Title, description and headings of a page. Headings come from the article where there is one, else from the main part. */
+export function wordsIn(document: Node): Omit<IndexedPage, 'path'> {
+  const elements = seenIn(document);
   const first = (test: (element: Element) => boolean) => elements.find(test);
   const title = first(({ tagName }) => tagName === 'title');
   const description = first((element) => attribute(element, 'name') === 'description');

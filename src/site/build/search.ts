@@ -12,7 +12,6 @@ import { faultsOf, indexPath, type PageWords, searchIndex } from '../search-inde
 import { type SearchWords, searchWords } from '../search-words.ts';
 import type { BuiltPage } from './built-page.ts';
 import { indexFullTexts } from './full-text.ts';
-import { readPageWords } from './page-words.ts';
 
 /** Reads and checks `content/search/<locale>.yaml` outside Astro. Throws an error that names each wrong field. */
 export function readSearchWords(locale: Locale): SearchWords {
@@ -35,17 +34,16 @@ export function buildSearch(pages: ReadonlyMap<string, BuiltPage>, here: Deploym
     const fixed = pageAt(path)?.page;
     return Boolean(pages.get(path)?.isIndexed) && (!fixed || isLinked(fixed, here));
   };
-  const wordsOfPage = (root: string, path: string): PageWords => {
-    const english = pages.get(path)?.alternates['en'];
-    const html = readFileSync(join(root, path, 'index.html'), 'utf8');
-    return { path, englishPath: english ? new URL(english).pathname : path, ...readPageWords(html) };
+  const wordsOf = ([path, { alternates, words }]: [string, BuiltPage]): PageWords => {
+    const english = alternates['en'];
+    return { path, englishPath: english ? new URL(english).pathname : path, ...words };
   };
   return {
     name: 'site:search',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        const all = [...pages.keys()].filter((path) => path.endsWith('/')).map((path) => wordsOfPage(root, path));
+        const all = [...pages].filter(([path]) => path.endsWith('/')).map(wordsOf);
         for (const locale of locales) {
           const words = readSearchWords(locale);
           const ofLocale = all.filter(({ path }) => localeOf(path) === locale);

@@ -40,7 +40,7 @@ export function Week({ own, laid, blocks, words, heading }: Props) {
   const load = laid?.load ?? own.load;
   return (
     <div class="week">
-      {heading && <h4>{heading}</h4>}
+      {heading && <h3>{heading}</h3>}
       {own.minutes !== minutesInWeek && <p>{fill(week.clockChange, { hours: lengthOf(own.minutes, clock) })}</p>}
       <WeekPicture filled={filled} words={words} />
       <ul class="key">
