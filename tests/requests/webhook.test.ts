@@ -153,7 +153,7 @@ test('what is no HTTP, who has no certificate that anybody knows, and nobody at 
   const strange = new SMTPServer({ secure: true, logger: false }).listen(0, '127.0.0.1');
   const portOf = async (server: Server) => {
     open.push(server);
-    await new Promise((listening) => server.once('listening', listening));
+    if (!server.listening) await new Promise((listening) => server.once('listening', listening));
     return (server.address() as AddressInfo).port;
   };
   const urls = [
