@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Courier } from '#requests/delivery/attempt.ts';
 import { type Delivered, deliverDue } from '#requests/delivery/deliver-due.ts';
 import { postWithin } from '#requests/delivery/post.ts';
@@ -9,6 +12,8 @@ import type { Reach } from '#requests/reach.ts';
 import { logLine } from '#requests/redact.ts';
 import { memoryStore } from '#requests/stores/memory.ts';
 import { openerFor, sealerFor } from '#requests/stores/seal.ts';
+import { sqlStore } from '#requests/stores/sql-store.ts';
+import { openSqlite } from '#requests/stores/sqlite.ts';
 import { webhookSecret } from './receiver.ts';
 import { acceptance, at, type Changes } from './rows.ts';
 
@@ -81,6 +86,19 @@ export function deliveryRig(store: RequestStore = memoryStore()) {
     deliver: (courier: Courier, ending: { claiming?: AbortSignal; sending?: AbortSignal } = {}): Promise<Delivered> => {
       const never = new AbortController().signal;
       return deliverDue(courier, deps, { claiming: never, sending: never, ...ending });
+    },
+  };
+}
+
+/** A store in a real file, in a folder of its own. */
+export function fileStore(): { store: RequestStore; close(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'nrs-delivery-'));
+  const file = openSqlite(join(folder, 'requests.sqlite'));
+  return {
+    store: sqlStore(file, file.truncateLog),
+    close() {
+      file.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -106,9 +106,14 @@ export async function deliverDue(courier: Courier, deps: DeliveryDeps, ending: E
       limit: atOnce - underWay.size,
     });
   };
+  const failed = async (error: unknown): Promise<Attempt> => {
+    report({ event: 'failure', failure: await failureHash(error) });
+    return { outcome: 'later', status: 'failure' };
+  };
   const say = async (delivery: Delivery): Promise<void> => {
     try {
-      const end = await settle(delivery, await courier.send(delivery, ending.sending), courier, deps);
+      const attempt = await courier.send(delivery, ending.sending).catch(failed);
+      const end = await settle(delivery, attempt, courier, deps);
       total.delivered += end.delivered ?? 0;
       total.later += end.later ?? 0;
       total.dead += end.dead ?? 0;

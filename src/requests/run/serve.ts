@@ -10,7 +10,9 @@ import type { RetentionPromise } from '../retention.ts';
 import { lockStore } from '../stores/lock.ts';
 import { type BuiltSite, disagreement, readBuiltSite } from './built-site.ts';
 import { clockFrom } from './clock.ts';
+import { readyToDeliver } from './delivery.ts';
 import { depsFor, reportToOutput } from './deps.ts';
+import { type Delivering, waking } from './keep-delivering.ts';
 import { openStore, storeFile } from './open-store.ts';
 import { Refused } from './refused.ts';
 import { keepRetention } from './retention.ts';
@@ -55,6 +57,7 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
     );
   const { store, close } = openStore(settings.DATA_DIR);
   let endRetention = () => {};
+  let delivering: Delivering | undefined;
   const release = () => {
     endRetention();
     close();
@@ -62,7 +65,12 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
   };
   try {
     const server = createServer(timeouts);
-    const deps = await depsFor(settings, built, store, () => (server.address() as AddressInfo).port);
+    const deps = await depsFor(
+      settings,
+      built,
+      waking(store, () => delivering?.wake()),
+      () => (server.address() as AddressInfo).port,
+    );
     await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString());
     const promise = retentionPromise(settings, built.manifest);
     endRetention = await keepRetention({ store, clock: deps.clock, promise }, deps.report);
@@ -77,7 +85,10 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
     server.on('request', (request, response) =>
       isForEndpoint(request) ? endpoint(request, response) : pages(request, response),
     );
-    return await listening(server, settings, release);
+    const deliver = await readyToDeliver(settings, deps, stopPatienceMs);
+    const running = await listening(server, settings, release, async () => delivering?.stop());
+    delivering = deliver();
+    return running;
   } catch (error) {
     release();
     throw error;
@@ -115,7 +126,12 @@ const retentionPromise = (settings: Settings, { operator }: Manifest): Retention
 const isForEndpoint = ({ method, url }: { method?: string | undefined; url?: string | undefined }): boolean =>
   (method !== 'GET' && method !== 'HEAD') || /^\/(api(\/|\?|$)|healthz(\?|$))/.test(url ?? '');
 
-async function listening(server: Server, { HOST, PORT }: Settings, release: () => void): Promise<Running> {
+async function listening(
+  server: Server,
+  { HOST, PORT }: Settings,
+  release: () => void,
+  finish = async () => {},
+): Promise<Running> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -133,7 +149,7 @@ async function listening(server: Server, { HOST, PORT }: Settings, release: () =
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), stopPatienceMs).unref();
-      await closed;
+      await Promise.all([closed, finish()]);
       release();
     },
   };
