@@ -17,7 +17,8 @@ import { Refused } from './refused.ts';
 import type { Settings } from './settings.ts';
 import { type HeaderRules, headersFor } from './static-files.ts';
 
-const ids: Ids = { uuid: randomUUID, random: (count) => new Uint8Array(randomBytes(count)) };
+/** Ids and random bytes of Node. */
+export const ids: Ids = { uuid: randomUUID, random: (count) => new Uint8Array(randomBytes(count)) };
 
 /** Builds what the endpoint needs on Node. `port` is asked late, because it may be chosen when listening. */
 export async function depsFor(
