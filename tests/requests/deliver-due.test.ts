@@ -49,8 +49,13 @@ test('a receiver that hangs for some is still told about the others', async () =
     if (!hangs.has(data['reference'])) response.writeHead(200).end();
     if (desk.arrived.length === 47) stop.abort();
   });
-  const count = await rig.deliver(rig.webhookTo(desk.url), { claiming: stop.signal, sending: stop.signal });
+  const courier = rig.webhookTo(desk.url, 'anywhere', 25_000);
+  const count = await rig.deliver(courier, { claiming: stop.signal, sending: stop.signal });
   expect(desk.arrived).toHaveLength(47);
+  // All others were told while those were still hanging.
+  const statuses = (await rig.store.outboxList()).map(({ lastStatus }) => lastStatus);
+  expect(statuses.filter((status) => status === 'stopped').length).toBeGreaterThanOrEqual(hangs.size);
+  expect(statuses).not.toContain('timeout');
   // The last of the prompt ones may be cut off by the stop itself.
   expect(count.delivered).toBeGreaterThanOrEqual(prompt.length - 1);
 });
