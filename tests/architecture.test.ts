@@ -19,7 +19,8 @@ const rooms = Object.keys(mayImport);
 /** These compose rooms and may import them all. */
 const composers = ['pages', 'ops', 'content.config.ts'];
 /** A room's root is pure. Only a folder named for what it touches may reach out. */
-const rootMayUse = /^(#|\.|zod$|astro\/zod$|fastest-levenshtein$|libphonenumber-js\/max$|schema-dts$|syllable$)/;
+const rootMayUse =
+  /^(#|\.|zod$|astro\/zod$|fastest-levenshtein$|ipaddr\.js$|libphonenumber-js\/max$|schema-dts$|syllable$)/;
 const astroContentHomes = /^src\/([^/]+\/astro\/|pages\/|content\.config\.ts$)/;
 
 interface Import {

@@ -1,15 +1,28 @@
 import { existsSync } from 'node:fs';
+import type { Alarmed } from '#requests/delivery/tell-alarms.ts';
 import type { Purged } from '#requests/intake.ts';
 import { keyedBy } from '#requests/keyed.ts';
+import type { Channel } from '#requests/outbox.ts';
 import type { Clock, Ids, Opener, RequestStore } from '#requests/ports.ts';
 import { readBuiltSite } from '#requests/run/built-site.ts';
 import { clockFrom } from '#requests/run/clock.ts';
+import type { DeliveredOnce } from '#requests/run/deliver-once.ts';
 import { ids } from '#requests/run/deps.ts';
 import { keysFrom } from '#requests/run/keys.ts';
 import { openStore, storeFile } from '#requests/run/open-store.ts';
 import { runRetention } from '#requests/run/retention.ts';
-import { isDeskOnly, readSettings } from '#requests/run/settings.ts';
+import { isDeskOnly, readSettings, type Settings } from '#requests/run/settings.ts';
 import { openerFor } from '#requests/stores/seal.ts';
+
+/** The ways out, as the command line goes them. */
+export interface DeskDelivery {
+  channels: Channel[];
+  deliver(): Promise<DeliveredOnce>;
+  /** What somebody has to look at; each is told once. */
+  alarms(): Promise<Alarmed[]>;
+  /** Tries endpoints again that said they were gone. */
+  resume(): Promise<void>;
+}
 
 /** What the command line works with. */
 export interface Desk {
@@ -18,6 +31,8 @@ export interface Desk {
   ids: Ids;
   /** What stands for a number in the store. Rejects where this process has no key for it. */
   subjectKey(phone: string): Promise<string>;
+  /** Rejects where there is no build, or where the settings name a way that cannot be gone. */
+  delivery(): Promise<DeskDelivery>;
   /** Rejects where this process has no keys. */
   opener(): Promise<Opener>;
   /** Erases what was kept as long as the built site promises. Rejects where there is no build or the store cannot. */
@@ -34,16 +49,41 @@ export function openStoreForDesk(env: Readonly<Record<string, string | undefined
     return `No store at ${path}. Start the server once (npm start), or name its folder: DATA_DIR=other npm run ops -- …`;
   }
   const { store } = openStore(settings.DATA_DIR);
+  const clock = clockFrom(settings.NRS_TEST_CLOCK);
   return {
     store,
-    clock: clockFrom(settings.NRS_TEST_CLOCK),
+    clock,
     ids,
     subjectKey: async (phone) => (await keyedBy((await keysFrom(settings)).suppressionKey)).subjectKey(phone),
+    delivery: () => deliveryFor(settings, store, clock),
     opener: async () => openerFor((await keysFrom(settings)).privateKeys),
     async runRetention() {
       const { retentionDays } = readBuiltSite('dist').manifest.operator;
       const promise = { retentionDays, isDeskOnly: isDeskOnly(settings) };
-      return runRetention({ store, clock: clockFrom(settings.NRS_TEST_CLOCK), promise });
+      return runRetention({ store, clock, promise });
+    },
+  };
+}
+
+async function deliveryFor(settings: Settings, store: RequestStore, clock: Clock): Promise<DeskDelivery> {
+  // Loaded only when asked for: most commands deliver nothing.
+  const [{ couriersFor }, { deliverOnce }, { tellAlarms }, { ids }] = await Promise.all([
+    import('#requests/run/couriers.ts'),
+    import('#requests/run/deliver-once.ts'),
+    import('#requests/delivery/tell-alarms.ts'),
+    import('#requests/run/deps.ts'),
+  ]);
+  const { timeZone } = readBuiltSite('dist').manifest.operator;
+  const couriers = await couriersFor(settings, await keysFrom(settings), store, timeZone);
+  const channels = couriers.map(({ channel }) => channel);
+  // The answer of the command says what came of it.
+  const deps = { store, clock, ids, report: () => {} };
+  return {
+    channels,
+    deliver: () => deliverOnce(couriers, deps),
+    alarms: () => tellAlarms(channels, deps),
+    async resume() {
+      for (const { endpoint } of couriers) await store.resumeEndpoint(endpoint);
     },
   };
 }

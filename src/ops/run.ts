@@ -1,4 +1,6 @@
 import type { ListedRequest, StoredRequest } from '#requests/desk.ts';
+import { isSynthetic } from '#requests/synthetic.ts';
+import { deliver, outboxList, replay, signOff, sweep } from './delivery.ts';
 import type { Desk } from './desk.ts';
 import { showFact, stale } from './facts.ts';
 import type { ContentDesk } from './library.ts';
@@ -38,10 +40,20 @@ export async function run(command: Command, open: Openers): Promise<Outcome> {
       return suppressionOf(desk, command.name ?? '', command.asJson);
     case 'stats':
       return stats(desk, command.asJson);
+    case 'deliver --once':
+      return deliver(desk, command.asJson);
+    case 'sweep':
+      return sweep(desk, command.asJson);
+    case 'replay':
+      return replay(desk, command.name ?? '', command.asJson);
+    case 'outbox list':
+      return outboxList(desk, command.asJson);
+    case 'outbox sign-off':
+      return signOff(desk, command.name ?? '', command.by ?? '', command.asJson);
   }
 }
 
-const inList = ({ reference, kind, receivedAt, contactWindow, slot, isQuarantined, state }: ListedRequest) => ({
+const inList = ({ id, reference, kind, receivedAt, contactWindow, slot, isQuarantined, state }: ListedRequest) => ({
   reference,
   kind,
   receivedAt,
@@ -49,14 +61,16 @@ const inList = ({ reference, kind, receivedAt, contactWindow, slot, isQuarantine
   slot: slot?.start,
   state,
   quarantined: isQuarantined,
+  ...(isSynthetic(id) && { synthetic: true }),
 });
 
 async function list({ store }: Desk, asJson: boolean): Promise<Outcome> {
   const requests = (await store.list()).map(inList);
   if (asJson) return json(requests);
   if (requests.length === 0) return done('No requests.');
-  const rows = requests.map(({ contactWindow, slot, quarantined, ...request }) => ({
+  const rows = requests.map(({ contactWindow, slot, quarantined, synthetic, ...request }) => ({
     ...request,
+    kind: synthetic ? 'test, nobody asked' : request.kind,
     when: slot ?? contactWindow ?? '',
     quarantined: quarantined ? 'yes' : 'no',
   }));

@@ -44,8 +44,30 @@ export interface Delivery extends OutboxRow {
   request: StoredRequest;
 }
 
+/** Our words for what went wrong outside, where no status of HTTP or SMTP says it. */
+export const failureWords = [
+  'timeout',
+  'stopped',
+  'out-of-reach',
+  'no-address',
+  'unreachable',
+  'not-trusted',
+  'broken-off',
+  'sealed',
+  'login',
+  'failure',
+] as const;
+export type FailureWord = (typeof failureWords)[number];
+
 /** How an attempt ended: a status of HTTP or SMTP, or a word of ours such as `timeout`. Never words from outside. */
 export type DeliveryStatus = string;
+
+/**
+ * What a person has to look at: an hour without a delivery, a row without attempts left, an endpoint that is closed for good, the
+ * daily test that did not arrive.
+ */
+export const alarms = ['undelivered', 'dead-letter', 'endpoint-gone', 'synthetic-failed'] as const;
+export type Alarm = (typeof alarms)[number];
 
 /** An outbox row as the operator sees it. */
 export interface OutboxEntry extends OutboxRow {

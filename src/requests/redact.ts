@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from './keyed.ts';
 import { kinds } from './kind.ts';
+import { alarms, channels, failureWords } from './outbox.ts';
 import { problemCodes } from './problem.ts';
 
 const unless = <Field extends z.ZodType>(field: Field) => field.optional().catch(undefined);
@@ -11,7 +12,20 @@ const unless = <Field extends z.ZodType>(field: Field) => field.optional().catch
  */
 const line = z.object({
   ts: unless(z.iso.datetime()),
-  event: unless(z.enum(['request', 'started', 'stopped', 'failure', 'retention', 'retention-failed', 'flood'])),
+  event: unless(
+    z.enum([
+      'request',
+      'started',
+      'stopped',
+      'failure',
+      'retention',
+      'retention-failed',
+      'flood',
+      'delivery',
+      'alarm',
+      'synthetic',
+    ]),
+  ),
   route: unless(z.enum(['requests', 'cancel', 'slots', 'sms-inbound', 'healthz', 'page', 'none'])),
   status: unless(z.int().min(100).max(599)),
   code: unless(z.enum(problemCodes)),
@@ -26,6 +40,16 @@ const line = z.object({
   /** How many rows a run of retention erased and deleted. */
   erasedRequests: unless(z.int().min(0)),
   deletedBindings: unless(z.int().min(0)),
+  /** For an attempt to deliver: which way, which row, the how many-eth time, how it ended, and why where `status` does not say. */
+  channel: unless(z.enum(channels)),
+  outboxId: unless(z.uuid()),
+  attempts: unless(z.int().min(0)),
+  result: unless(z.enum(['delivered', 'later', 'dead'])),
+  reason: unless(z.enum(failureWords)),
+  /** What a person has to look at. */
+  alarm: unless(z.enum(alarms)),
+  /** A request that this site made itself. */
+  synthetic: unless(z.boolean()),
 });
 
 /** One thing that happened, as the log may know it. */

@@ -76,6 +76,73 @@ test('production names the first thing it cannot do without', () => {
   `);
 });
 
+const secret = `whsec_${'A'.repeat(32)}`;
+const inProduction = {
+  NRS_MODE: 'production',
+  NRS_ORIGIN: 'https://help.example.org',
+  NRS_PUBLIC_KEY: 'k1:AAAA',
+  NRS_SUPPRESSION_KEY: 'A'.repeat(43),
+  NRS_WEBHOOK_SECRET: secret,
+};
+
+test('half of a way out is no way out', () => {
+  const address = 'http://127.0.0.1:8080/hook';
+  expect([
+    ...problemsOf({ NRS_WEBHOOK_URL: address }),
+    ...problemsOf({ NRS_WEBHOOK_SECRET: secret }),
+    ...problemsOf({ NRS_SMTP_URL: 'smtp://127.0.0.1' }),
+    ...problemsOf({ NRS_NOTIFY_TO: 'desk@example.org' }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "NRS_WEBHOOK_SECRET is missing. NRS_WEBHOOK_URL needs "whsec_" and base64. Example: NRS_WEBHOOK_SECRET=whsec_bm90IGEgcmVhbCBzZWNyZXQ=",
+      "NRS_WEBHOOK_URL is missing. NRS_WEBHOOK_SECRET needs an http(s) address. Example: NRS_WEBHOOK_URL=https://desk.example.org/hooks/requests",
+      "NRS_NOTIFY_TO is missing. NRS_SMTP_URL needs an e-mail address. Example: NRS_NOTIFY_TO=desk@example.org",
+      "NRS_SMTP_URL is missing. NRS_NOTIFY_TO needs an smtp(s) address. Example: NRS_SMTP_URL=smtps://mail.example.org:465",
+    ]
+  `);
+  expect(problemsOf({ NRS_WEBHOOK_URL: address, NRS_WEBHOOK_SECRET: secret })).toEqual([]);
+});
+
+test('a demonstration tells nobody beyond this computer', () => {
+  const webhook = { NRS_WEBHOOK_URL: 'https://desk.example.org/secret-path', NRS_WEBHOOK_SECRET: secret };
+  const mail = { NRS_SMTP_URL: 'smtps://192.0.2.1', NRS_NOTIFY_TO: 'desk@example.org' };
+  expect([...problemsOf(webhook), ...problemsOf(mail)]).toMatchInlineSnapshot(`
+    [
+      "NRS_WEBHOOK_URL leads away from this computer. A demonstration tells nobody else: use NRS_MODE=rehearsal or a loopback address.",
+      "NRS_SMTP_URL leads away from this computer. A demonstration tells nobody else: use NRS_MODE=rehearsal or a loopback address.",
+    ]
+  `);
+  expect(problemsOf({ ...webhook, ...mail, NRS_MODE: 'rehearsal' })).toEqual([]);
+});
+
+test.each(['http://desk.example.org/', 'http://10.0.0.1/'])('a rehearsal sends nothing unsealed to %s', (address) => {
+  const env = { NRS_MODE: 'rehearsal', NRS_WEBHOOK_URL: address, NRS_WEBHOOK_SECRET: secret };
+  expect(problemsOf(env).join()).toMatch(/^NRS_WEBHOOK_URL must start with https/);
+});
+
+test.each([
+  'https://127.0.0.1/',
+  'https://localhost/',
+  'https://[::1]/',
+  'https://10.1.2.3/',
+  'https://169.254.169.254/',
+])('production does not deliver to %s', (address) => {
+  expect(problemsOf({ ...inProduction, NRS_WEBHOOK_URL: address })).toEqual([
+    'NRS_WEBHOOK_URL leads to this computer or an inner network. Production delivers to public addresses only.',
+  ]);
+});
+
+test('production delivers to public addresses, under a secret that is long enough', () => {
+  const hook = { ...inProduction, NRS_WEBHOOK_URL: 'https://desk.example.org/' };
+  expect(problemsOf(hook)).toEqual([]);
+  expect(problemsOf({ ...hook, NRS_WEBHOOK_URL: 'http://desk.example.org/' })).toHaveLength(1);
+  expect(problemsOf({ ...hook, NRS_WEBHOOK_SECRET: 'whsec_bm90IGEgcmVhbCBzZWNyZXQ=' })).toMatchInlineSnapshot(`
+    [
+      "NRS_WEBHOOK_SECRET is too short. Production needs 24 random bytes or more: openssl rand -base64 32, after "whsec_".",
+    ]
+  `);
+});
+
 test('production does not go by a test clock', () => {
   expect(problemsOf({ NRS_MODE: 'production', NRS_TEST_CLOCK: 'clock.txt' })).toMatchInlineSnapshot(`
     [

@@ -18,7 +18,7 @@ import { Refused } from './refused.ts';
 import { carrierOf, type Settings } from './settings.ts';
 import { type HeaderRules, headersFor } from './static-files.ts';
 
-/** Ids and chance of this runtime. */
+/** Ids and random bytes of Node. */
 export const ids: Ids = { uuid: randomUUID, random: (count) => new Uint8Array(randomBytes(count)) };
 
 /** Builds what the endpoint needs on Node. `port` is asked late, because it may be chosen when listening. */

@@ -10,7 +10,9 @@ import type { RetentionPromise } from '../retention.ts';
 import { lockStore } from '../stores/lock.ts';
 import { type BuiltSite, disagreement, readBuiltSite } from './built-site.ts';
 import { clockFrom } from './clock.ts';
+import { readyToDeliver } from './delivery.ts';
 import { depsFor, reportToOutput } from './deps.ts';
+import { type Delivering, waking } from './keep-delivering.ts';
 import { openStore, storeFile } from './open-store.ts';
 import { Refused } from './refused.ts';
 import { keepRetention } from './retention.ts';
@@ -56,6 +58,7 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
     );
   const { store, close } = openStore(settings.DATA_DIR);
   let endRetention = () => {};
+  let delivering: Delivering | undefined;
   const release = () => {
     endRetention();
     close();
@@ -63,7 +66,12 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
   };
   try {
     const server = createServer(timeouts);
-    const deps = await depsFor(settings, built, store, () => (server.address() as AddressInfo).port);
+    const deps = await depsFor(
+      settings,
+      built,
+      waking(store, () => delivering?.wake()),
+      () => (server.address() as AddressInfo).port,
+    );
     await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString());
     const promise = retentionPromise(settings, built.manifest);
     endRetention = await keepRetention({ store, clock: deps.clock, promise }, deps.report);
@@ -79,10 +87,12 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
     server.on('request', (request, response) =>
       isForEndpoint(request) ? endpoint(request, response) : pages(request, response),
     );
-    return await listening(server, settings, async () => {
-      await endTexting();
-      release();
+    const deliver = await readyToDeliver(settings, deps, stopPatienceMs);
+    const running = await listening(server, settings, release, async () => {
+      await Promise.all([delivering?.stop(), endTexting()]);
     });
+    delivering = deliver();
+    return running;
   } catch (error) {
     release();
     throw error;
@@ -123,7 +133,8 @@ const isForEndpoint = ({ method, url }: { method?: string | undefined; url?: str
 async function listening(
   server: Server,
   { HOST, PORT }: Settings,
-  release: () => void | Promise<void>,
+  release: () => void,
+  finish = async () => {},
 ): Promise<Running> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -142,8 +153,8 @@ async function listening(
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), stopPatienceMs).unref();
-      await closed;
-      await release();
+      await Promise.all([closed, finish()]);
+      release();
     },
   };
 }
