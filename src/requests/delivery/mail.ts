@@ -96,9 +96,13 @@ export function mailCourier(deps: MailDeps): Courier {
     endpoint: deps.endpoint,
     schedule: schedules.mail,
     timeoutMs: timeout,
-    send(delivery, stopped) {
+    async send(delivery, stopped) {
       const signal = AbortSignal.any([stopped, AbortSignal.timeout(timeout)]);
-      return attempt(delivery, signal).catch((error) => failed(signal.aborted ? signal.reason : error));
+      try {
+        return await attempt(delivery, signal);
+      } catch (error) {
+        return failed(signal.aborted ? signal.reason : error);
+      }
     },
   };
 }
