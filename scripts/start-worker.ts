@@ -1,0 +1,75 @@
+/**
+ * `npm run start:worker`: the same site on the local Workers runtime, with D1, queue and cron on this computer. No login, no network.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { demoKeys } from '../src/requests/run/keys.ts';
+import { readSettings, type Settings } from '../src/requests/run/settings.ts';
+import { ensureBuilt } from './ensure-built.ts';
+import { answered, wrangler } from './wrangler.ts';
+
+function refuse(reason: string): never {
+  console.error(`Not started: ${reason}`);
+  process.exit(1);
+}
+
+/** Where PORT is 0 the worker still has to know its own origin before it starts. */
+const freePort = (host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, host, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** Secrets go by a file for this user's eyes: a command line is everybody's to read. */
+function writeSecrets(folder: string, settings: Record<string, string | number>): string {
+  const path = join(folder, 'settings.env');
+  const lines = Object.entries(settings).map(([name, value]) => `${name}='${value}'\n`);
+  writeFileSync(path, lines.join(''), { mode: 0o600 });
+  return path;
+}
+
+/** Settings of the worker: those of this process, in a demonstration with keys that are made at first use. */
+async function settingsFor(settings: Settings, port: number): Promise<Record<string, string | number>> {
+  const keys = settings.NRS_MODE === 'demo' ? await demoKeys(settings.DATA_DIR) : {};
+  return { ...keys, ...settings, PORT: port };
+}
+
+async function start(): Promise<void> {
+  const read = readSettings(process.env);
+  if (!read.ok) refuse(read.problems.join('\n'));
+  const { settings } = read;
+  await ensureBuilt();
+
+  const folder = join(settings.DATA_DIR, 'worker');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const port = settings.PORT || (await freePort(settings.HOST));
+  const secrets = writeSecrets(folder, await settingsFor(settings, port));
+
+  const kept = ['--persist-to', folder];
+  const { code, said } = await answered(wrangler(folder, ['d1', 'migrations', 'apply', 'STORE', '--local', ...kept]));
+  if (code !== 0) refuse(`the tables of the store could not be brought up to date:\n${said}`);
+
+  const place = ['--ip', settings.HOST, '--port', String(port), '--inspector-port', '0'];
+  const child = wrangler(folder, ['dev', '--local', ...place, ...kept, '--env-file', secrets, '--log-level', 'log']);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'));
+  show(child.stdout);
+  child.stderr?.pipe(process.stderr);
+  child.once('exit', (status) => process.exit(status ?? 0));
+}
+
+/** Of what Wrangler says, the events of the worker and the address. */
+function show(output: NodeJS.ReadableStream | null): void {
+  if (!output) return;
+  createInterface({ input: output }).on('line', (line) => {
+    const address = /Ready on (http\S+)/.exec(line)?.[1];
+    if (address) console.log(`Next Right Step is at ${address}/`);
+    else if (line.startsWith('{')) console.log(line);
+  });
+}
+
+await start();
