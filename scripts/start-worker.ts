@@ -5,8 +5,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { demoKeys } from '../src/requests/run/keys.ts';
-import { readSettings, type Settings } from '../src/requests/run/settings.ts';
+import { stripVTControlCharacters } from 'node:util';
+import { keySettingsFrom } from '../src/requests/run/keys.ts';
+import { readSettings } from '../src/requests/run/settings.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { answered, wrangler } from './wrangler.ts';
 
@@ -26,17 +27,11 @@ const freePort = (host: string): Promise<number> =>
   });
 
 /** Secrets go by a file for this user's eyes: a command line is everybody's to read. */
-function writeSecrets(folder: string, settings: Record<string, string | number>): string {
+function writeSettings(folder: string, settings: object): string {
   const path = join(folder, 'settings.env');
-  const lines = Object.entries(settings).map(([name, value]) => `${name}='${value}'\n`);
-  writeFileSync(path, lines.join(''), { mode: 0o600 });
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  writeFileSync(path, given.map(([name, value]) => `${name}='${value}'\n`).join(''), { mode: 0o600 });
   return path;
-}
-
-/** Settings of the worker: those of this process, in a demonstration with keys that are made at first use. */
-async function settingsFor(settings: Settings, port: number): Promise<Record<string, string | number>> {
-  const keys = settings.NRS_MODE === 'demo' ? await demoKeys(settings.DATA_DIR) : {};
-  return { ...keys, ...settings, PORT: port };
 }
 
 async function start(): Promise<void> {
@@ -48,17 +43,17 @@ async function start(): Promise<void> {
   const folder = join(settings.DATA_DIR, 'worker');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const port = settings.PORT || (await freePort(settings.HOST));
-  const secrets = writeSecrets(folder, await settingsFor(settings, port));
+  const file = writeSettings(folder, { ...settings, ...(await keySettingsFrom(settings)), PORT: port });
 
   const kept = ['--persist-to', folder];
   const { code, said } = await answered(wrangler(folder, ['d1', 'migrations', 'apply', 'STORE', '--local', ...kept]));
   if (code !== 0) refuse(`the tables of the store could not be brought up to date:\n${said}`);
 
   const place = ['--ip', settings.HOST, '--port', String(port), '--inspector-port', '0'];
-  const child = wrangler(folder, ['dev', '--local', ...place, ...kept, '--env-file', secrets, '--log-level', 'log']);
+  const child = wrangler(folder, ['dev', '--local', ...place, ...kept, '--env-file', file, '--log-level', 'log']);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'));
   show(child.stdout);
-  child.stderr?.pipe(process.stderr);
+  showFaults(child.stderr);
   child.once('exit', (status) => process.exit(status ?? 0));
 }
 
@@ -67,9 +62,30 @@ function show(output: NodeJS.ReadableStream | null): void {
   if (!output) return;
   createInterface({ input: output }).on('line', (line) => {
     const address = /Ready on (http\S+)/.exec(line)?.[1];
-    if (address) console.log(`Next Right Step is at ${address}/`);
-    else if (line.startsWith('{')) console.log(line);
+    if (address) {
+      console.log(`Next Right Step is at ${address}/`);
+      for (const [cron, ms] of crons) setInterval(() => trigger(address, cron), ms);
+    } else if (line.startsWith('{')) console.log(line);
   });
 }
+
+/** Of its warnings, what has gone wrong: it also explains what is done here already. */
+function showFaults(output: NodeJS.ReadableStream | null): void {
+  if (!output) return;
+  createInterface({ input: output }).on('line', (line) => {
+    const fault = /\[ERROR\]\S* (.+)$/.exec(stripVTControlCharacters(line))?.[1];
+    if (fault) console.error(fault);
+  });
+}
+
+/** The triggers of `wrangler.jsonc`: on this computer the runtime has no clock of its own. */
+const crons = [
+  ['* * * * *', 60_000],
+  ['17 * * * *', 3_600_000],
+] as const;
+
+/** A minute that fails is followed by another. */
+const trigger = (address: string, cron: string): Promise<unknown> =>
+  fetch(`${address}/cdn-cgi/handler/scheduled?${new URLSearchParams({ cron })}`).catch(() => {});
 
 await start();

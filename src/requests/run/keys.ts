@@ -23,7 +23,7 @@ export async function makeKeys(keyId: string): Promise<Record<keyof KeySettings,
 }
 
 /** The keys that a demonstration keeps beside its store, readable by this user only. Made at first use. */
-export async function demoKeys(dataDir: string): Promise<KeySettings> {
+async function demoKeys(dataDir: string): Promise<KeySettings> {
   const path = join(dataDir, 'demo-keys.json');
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -34,13 +34,11 @@ export async function demoKeys(dataDir: string): Promise<KeySettings> {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** The keys from the settings; in demo the missing ones from DATA_DIR. Elsewhere a missing key is an error with its name. */
-export async function keysFrom(settings: Settings): Promise<Keys> {
-  const { NRS_MODE, NRS_PUBLIC_KEY, NRS_PRIVATE_KEY, NRS_SUPPRESSION_KEY } = settings;
-  const isWhole = NRS_PUBLIC_KEY && NRS_SUPPRESSION_KEY;
-  const keys: KeySettings =
-    NRS_MODE === 'demo' && !isWhole
-      ? await demoKeys(settings.DATA_DIR)
-      : { NRS_PUBLIC_KEY, NRS_PRIVATE_KEY, NRS_SUPPRESSION_KEY };
-  return keysOf(keys);
+/** The keys as the settings spell them; in demo, where they are not whole, those from DATA_DIR. */
+export async function keySettingsFrom(settings: Settings): Promise<KeySettings> {
+  const isWhole = settings.NRS_PUBLIC_KEY && settings.NRS_SUPPRESSION_KEY;
+  return settings.NRS_MODE === 'demo' && !isWhole ? demoKeys(settings.DATA_DIR) : settings;
 }
+
+/** The keys of this process. Outside of demo a missing one is an error with its name. */
+export const keysFrom = async (settings: Settings): Promise<Keys> => keysOf(await keySettingsFrom(settings));

@@ -4,7 +4,7 @@ import type { InFlight } from '../http/in-flight.ts';
 import { limitersBy, memoryLimiter, noLimiter } from '../http/limiter.ts';
 import { ourOrigins } from '../http/origin.ts';
 import { keyedBy } from '../keyed.ts';
-import type { Ids, RequestStore } from '../ports.ts';
+import type { Ids, RequestStore, Sealer } from '../ports.ts';
 import { failureHash, type LogEvent, logLine } from '../redact.ts';
 import { behind, d1 } from '../stores/d1.ts';
 import { sealerFor } from '../stores/seal.ts';
@@ -87,10 +87,12 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
   };
 }
 
-function sealerWith({ publicKey }: Keys): ReturnType<typeof sealerFor> {
-  return sealerFor(publicKey).catch(() => {
+async function sealerWith({ publicKey }: Keys): Promise<Sealer> {
+  try {
+    return await sealerFor(publicKey);
+  } catch {
     throw new Refused(
       'NRS_PUBLIC_KEY is not an RSA public key in SPKI form. Use the public half that belongs to NRS_PRIVATE_KEY.',
     );
-  });
+  }
 }

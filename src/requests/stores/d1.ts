@@ -46,17 +46,19 @@ const selectApplied = 'SELECT name FROM d1_migrations';
 
 /** Why a database must not be used as a store yet, in a sentence that says what to do; undefined where it is up to date. */
 export async function behind(database: Database): Promise<string | undefined> {
-  const applied = await database
-    .prepare(selectApplied)
-    .bind()
-    .all<{ name: string }>()
-    .then(({ results }) => results.map(({ name }) => name))
-    .catch((error) => {
-      if (/no such table/.test(String(error))) return [];
-      throw error;
-    });
+  const applied = await appliedTo(database);
   const missing = migrations.filter((name) => !applied.includes(name));
   return missing.length > 0
     ? `The D1 store lacks ${missing.join(', ')}. Apply: npx wrangler d1 migrations apply STORE --remote`
     : undefined;
+}
+
+async function appliedTo(database: Database): Promise<string[]> {
+  try {
+    const { results } = await database.prepare(selectApplied).bind().all<{ name: string }>();
+    return results.map(({ name }) => name);
+  } catch (error) {
+    if (/no such table/.test(String(error))) return [];
+    throw error;
+  }
 }
