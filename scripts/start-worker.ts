@@ -51,21 +51,29 @@ async function start(): Promise<void> {
 
   const place = ['--ip', settings.HOST, '--port', String(port), '--inspector-port', '0'];
   const child = wrangler(folder, ['dev', '--local', ...place, ...kept, '--env-file', file, '--log-level', 'log']);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'));
-  show(child.stdout);
+  let status = 1;
+  const stop = (asWished: boolean) => {
+    if (asWished) status = 0;
+    child.kill('SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(true));
   showFaults(child.stderr);
-  child.once('exit', (status) => process.exit(status ?? 0));
+  show(child.stdout, async (address) => {
+    // The worker itself knows best whether it can take requests; where it cannot, it has said why.
+    if (!(await fetch(`${address}/healthz`)).ok) return stop(false);
+    console.log(`Next Right Step is at ${address}/`);
+    for (const [cron, ms] of crons) setInterval(() => trigger(address, cron), ms);
+  });
+  child.once('close', () => process.exit(status));
 }
 
-/** Of what Wrangler says, the events of the worker and the address. */
-function show(output: NodeJS.ReadableStream | null): void {
+/** Of what Wrangler says, the events of the worker; and once, where it listens. */
+function show(output: NodeJS.ReadableStream | null, onReady: (address: string) => Promise<void>): void {
   if (!output) return;
   createInterface({ input: output }).on('line', (line) => {
-    const address = /Ready on (http\S+)/.exec(line)?.[1];
-    if (address) {
-      console.log(`Next Right Step is at ${address}/`);
-      for (const [cron, ms] of crons) setInterval(() => trigger(address, cron), ms);
-    } else if (line.startsWith('{')) console.log(line);
+    const address = /Ready on (http\S+)/.exec(stripVTControlCharacters(line))?.[1];
+    if (address) void onReady(address);
+    else if (line.startsWith('{')) console.log(line);
   });
 }
 

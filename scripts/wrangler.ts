@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,4 +37,11 @@ export async function answered(child: ChildProcess): Promise<{ code: number; sai
   }
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
   return { code, said };
+}
+
+if (import.meta.main) {
+  const child = wrangler(join(tmpdir(), 'next-right-step-wrangler'), process.argv.slice(2));
+  child.stdout?.pipe(process.stdout);
+  child.stderr?.pipe(process.stderr);
+  child.once('exit', (code) => process.exit(code ?? 1));
 }
