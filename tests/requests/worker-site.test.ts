@@ -171,6 +171,11 @@ test.each([
     says: /^Not started: The site was built with NRS_MODE=rehearsal and is started with NRS_MODE=demo\./,
   },
   {
+    case: 'a site that takes no requests',
+    change: async () => ({ NRS_REQUESTS: 'off' }),
+    says: /^Not started: NRS_REQUESTS is off\. A site that takes no requests needs no worker/,
+  },
+  {
     case: 'a test clock',
     change: async () => ({ NRS_TEST_CLOCK: 'clock.txt' }),
     says: /^Not started: NRS_TEST_CLOCK is a file, and a worker has none\./,

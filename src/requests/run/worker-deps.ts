@@ -40,6 +40,10 @@ function settingsOf(bindings: Bindings): Settings {
   if (!read.ok) throw new Refused(read.problems.join('\n'));
   if (read.settings.NRS_TEST_CLOCK)
     throw new Refused('NRS_TEST_CLOCK is a file, and a worker has none. Remove it: a worker goes by the real time.');
+  if (read.settings.NRS_REQUESTS === 'off')
+    throw new Refused(
+      'NRS_REQUESTS is off. A site that takes no requests needs no worker: put dist/ on any file host.',
+    );
   return read.settings;
 }
 
