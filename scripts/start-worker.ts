@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { keySettingsFrom } from '../src/requests/run/keys.ts';
 import { readSettings } from '../src/requests/run/settings.ts';
+import { triggers } from '../src/requests/run/triggers.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { answered, wrangler } from './wrangler.ts';
 
@@ -86,10 +87,10 @@ function showFaults(output: NodeJS.ReadableStream | null): void {
   });
 }
 
-/** The triggers of `wrangler.jsonc`: on this computer the runtime has no clock of its own. */
+/** How often, in milliseconds, each trigger comes: on this computer the runtime has no clock of its own. */
 const crons = [
-  ['* * * * *', 60_000],
-  ['17 * * * *', 3_600_000],
+  [triggers.everyMinute, 60_000],
+  [triggers.everyHour, 3_600_000],
 ] as const;
 
 /** A minute that fails is followed by another. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Bindings } from '#requests/run/bindings.ts';
 import { makeKeys } from '#requests/run/keys.ts';
+import { triggers } from '#requests/run/triggers.ts';
 import { workerSite } from '#requests/run/worker-site.ts';
 import type { Database } from '#requests/stores/database.ts';
 import { migrations } from '#requests/stores/migrations.ts';
@@ -112,18 +113,23 @@ test('a request counts as saved where the queue is down', async () => {
 test('queue and clock both deliver what is due, and hear of it when that fails', async () => {
   const { site, bindings, deliverDue } = await worker();
   await site.queue({}, bindings);
-  await site.scheduled({ cron: '* * * * *' }, bindings);
+  await site.scheduled({ cron: triggers.everyMinute }, bindings);
   expect(deliverDue).toHaveBeenCalledTimes(2);
   deliverDue.mockRejectedValue(new Error('no way out'));
   await expect(site.queue({}, bindings)).rejects.toThrow('no way out');
 });
 
-test('every hour erases what was kept long enough, by a trigger that stands in wrangler.jsonc', async () => {
+test('every hour erases what was kept long enough', async () => {
   const { site, bindings, deliverDue } = await worker();
-  await site.scheduled({ cron: '17 * * * *' }, bindings);
+  await site.scheduled({ cron: triggers.everyHour }, bindings);
   expect(said.log.join()).toContain('"event":"retention","erasedRequests":0');
   expect(deliverDue).not.toHaveBeenCalled();
-  expect(readFileSync('wrangler.jsonc', 'utf8')).toContain('"crons": ["* * * * *", "17 * * * *"]');
+});
+
+test('wrangler.jsonc has the triggers that the worker knows, and nothing of anybody', () => {
+  const file = readFileSync('wrangler.jsonc', 'utf8');
+  expect(file).toContain(`"crons": ${JSON.stringify(Object.values(triggers)).replace(',', ', ')}`);
+  expect(file).not.toMatch(/account_id|database_id|"vars"|NRS_/);
 });
 
 test('fifty posts at once with one key are one request', async () => {

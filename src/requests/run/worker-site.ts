@@ -4,6 +4,7 @@ import type { Bindings, Context } from './bindings.ts';
 import { Refused } from './refused.ts';
 import { runRetention } from './retention.ts';
 import { isDeskOnly } from './settings.ts';
+import { triggers } from './triggers.ts';
 import { waking } from './waking.ts';
 import { type Ready, readyWith, reportToLog } from './worker-deps.ts';
 
@@ -23,8 +24,6 @@ export interface WorkerSite {
   scheduled(event: { cron: string }, bindings: Bindings): Promise<void>;
 }
 
-/** The trigger of `wrangler.jsonc` that erases; every other one delivers. */
-const hourly = '17 * * * *';
 const forEndpoint = /^\/(api(\/|$)|healthz$)/;
 const forEndpointOnly = ['/endpoint.json', '/headers.json'];
 
@@ -61,7 +60,7 @@ export function workerSite({ deliverDue }: Background): WorkerSite {
 
     async scheduled({ cron }, bindings) {
       const found = await ready(bindings);
-      if (cron === hourly) await erase(found);
+      if (cron === triggers.everyHour) await erase(found);
       else await deliverDue(found);
     },
   };
