@@ -148,6 +148,24 @@ test('the sixth request of an address within ten minutes has to wait; the platfo
   expect((await from('192.0.2.2')).status).toBe(201);
 });
 
+test('a post that is refused before it is read is read all the same, so that its answer arrives', async () => {
+  const { fetch } = await worker();
+  const read: string[] = [];
+  const chunks = ['{"kind":', '"callback"}'];
+  const body = new ReadableStream({
+    pull(controller) {
+      const chunk = chunks.shift();
+      if (!chunk) return controller.close();
+      read.push(chunk);
+      controller.enqueue(new TextEncoder().encode(chunk));
+    },
+  });
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' };
+  const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+  expect((await fetch('/api/v1/requests', init)).status).toBe(403);
+  expect(read.join('')).toBe('{"kind":"callback"}');
+});
+
 test('files for the endpoint alone are given to nobody else; pages are', async () => {
   const { fetch } = await worker();
   expect((await fetch('/endpoint.json')).status).toBe(404);

@@ -47,7 +47,10 @@ export function workerSite({ deliverDue }: Background): WorkerSite {
         const { deps } = await ready(bindings);
         const peer = request.headers.get(addressHeader) ?? undefined;
         const store = waking(deps.store, () => context.waitUntil(sendWakeUp(bindings)));
-        return await handle(withoutAddress(request), { peer, address: peer }, { ...deps, store });
+        const own = withoutAddress(request);
+        const response = await handle(own, { peer, address: peer }, { ...deps, store });
+        await readToEnd(own);
+        return response;
       } catch (error) {
         await reportUnready(error);
         return notReady(request, bindings);
@@ -74,6 +77,23 @@ function withoutAddress(request: Request): Request {
   const headers = new Headers(request.headers);
   headers.delete(addressHeader);
   return new Request(request, { headers });
+}
+
+/** Beyond this a body is none of a form. */
+const readAtMost = 64 * 1024;
+
+/** A refusal may leave the body unread, and a connection that ends within a body may lose the answer, too. */
+async function readToEnd({ bodyUsed, body }: Request): Promise<void> {
+  if (bodyUsed || !body) return;
+  const reader = body.getReader();
+  let size = 0;
+  try {
+    for (let chunk = await reader.read(); !chunk.done && size < readAtMost; chunk = await reader.read())
+      size += chunk.value.length;
+    await reader.cancel();
+  } catch {
+    // Whoever breaks off their own post waits for no answer.
+  }
 }
 
 /** Says that something is due, and not what: the rows know. Where it is lost, the next minute finds them. */
