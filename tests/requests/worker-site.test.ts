@@ -150,20 +150,18 @@ test('the sixth request of an address within ten minutes has to wait; the platfo
 
 test('a post that is refused before it is read is read all the same, so that its answer arrives', async () => {
   const { fetch } = await worker();
-  const read: string[] = [];
-  const chunks = ['{"kind":', '"callback"}'];
+  let left = 20;
   const body = new ReadableStream({
     pull(controller) {
-      const chunk = chunks.shift();
-      if (!chunk) return controller.close();
-      read.push(chunk);
-      controller.enqueue(new TextEncoder().encode(chunk));
+      left -= 1;
+      if (left === 0) controller.close();
+      else controller.enqueue(new Uint8Array(100));
     },
   });
   const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' };
   const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
   expect((await fetch('/api/v1/requests', init)).status).toBe(403);
-  expect(read.join('')).toBe('{"kind":"callback"}');
+  expect(left).toBe(0);
 });
 
 test('files for the endpoint alone are given to nobody else; pages are', async () => {
