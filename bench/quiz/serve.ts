@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { headersFor, readHeaderRules } from '#requests/run/static-files.ts';
+import { headersFor } from '#requests/run/header-rules.ts';
+import { readHeaderRules } from '#requests/run/static-files.ts';
 import type { Sent } from './contestants.ts';
 
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '': 'text/html; charset=utf-8' };

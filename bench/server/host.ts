@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { headersFor } from '#requests/run/header-rules.ts';
 import { serve } from '#requests/run/serve.ts';
-import { headersFor, readHeaderRules } from '#requests/run/static-files.ts';
+import { readHeaderRules } from '#requests/run/static-files.ts';
 
 /** Sends the same bytes and headers from memory, whatever is asked. */
 async function serveBare(path: string): Promise<string> {

@@ -116,3 +116,32 @@ export function headerRules(
     { prefix: '/', headers: pageHeaders(others, origin) },
   ];
 }
+
+/** What a `_headers` file can hold at hosts that read one: https://developers.cloudflare.com/workers/static-assets/headers/ */
+const hostLimits = { rules: 100, lineLength: 2000 };
+
+/**
+ * The rules as a `_headers` file. There every rule that fits an address adds to those before it, so the broad ones come first, and
+ * each further one takes back what it says otherwise.
+ */
+export function hostHeaders(rules: readonly HeaderRule[]): string {
+  const broadFirst = rules.toReversed();
+  const blocks = broadFirst.map(({ prefix, headers }, place) => {
+    // After each rule that fits, an address has exactly the headers of that rule.
+    const before = broadFirst.slice(0, place).findLast((rule) => prefix.startsWith(rule.prefix))?.headers ?? {};
+    const names = Object.keys({ ...before, ...headers }).filter((name) => before[name] !== headers[name]);
+    return [
+      `${prefix}*`,
+      ...names.filter((name) => name in before).map((name) => `  ! ${name}`),
+      ...names.filter((name) => name in headers).map((name) => `  ${name}: ${headers[name]}`),
+    ];
+  });
+  const tooLong = blocks.flat().find((line) => line.length > hostLimits.lineLength);
+  if (tooLong)
+    throw new Error(`A line of _headers has ${tooLong.length} of ${hostLimits.lineLength} characters: ${tooLong}`);
+  if (blocks.length > hostLimits.rules) throw new Error(`_headers has ${blocks.length} of ${hostLimits.rules} rules`);
+  return `${blocks
+    .filter((lines) => lines.length > 1)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}

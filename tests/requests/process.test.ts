@@ -175,7 +175,7 @@ test('pages are served with their headers, moved to their slash, or missed with 
   }
   const missing = await fetch(`${origin}/nothing/`);
   expect([missing.status, await missing.text()]).toEqual([404, '<title>Not here</title>']);
-  for (const hidden of ['/endpoint.json', '/headers.json', '/_redirects'])
+  for (const hidden of ['/endpoint.json', '/headers.json', '/_redirects', '/_headers'])
     expect((await fetch(origin + hidden)).status).toBe(404);
   expect((await fetch(`${origin}/guides/`, { method: 'PUT' })).status).toBe(405);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { disagreement } from '#requests/run/built-site.ts';
+import { disagreement } from '#requests/run/agreement.ts';
 import { readSettings } from '#requests/run/settings.ts';
 import { manifestOf } from './fixtures.ts';
 

@@ -22,6 +22,7 @@ export function tinySite(changes: Partial<Manifest> = { mode: 'demo', origin: 'h
     'headers.json': JSON.stringify([
       { prefix: '/', headers: { 'X-Frame-Options': 'DENY', 'Cache-Control': 'no-cache' } },
     ]),
+    _headers: '/*\n  X-Frame-Options: DENY\n',
     _redirects: '/guides/old-name/ /guides/ 301\n/guides/old-name /guides/ 301\n',
     'guides/old-name/index.html': '<meta http-equiv="refresh" content="0; url=/guides/">',
     'endpoint.json': JSON.stringify(manifest),

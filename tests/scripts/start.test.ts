@@ -18,6 +18,14 @@ test.each([
   }
 });
 
+test('a bad setting ends the start of the worker with one line, too', () => {
+  const { status, stderr } = run('scripts/start-worker.ts', { NRS_MODE: 'live' });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'Not started: NRS_MODE must be demo, rehearsal or production, found "live". Example: NRS_MODE=demo\n',
+  });
+});
+
 test('an old Node is told what to do in one line', () => {
   const { status, stderr } = spawnSync(
     process.execPath,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, headerRules } from '#site/headers.ts';
+import { contentSecurityPolicy, type HeaderRule, headerRules, hostHeaders } from '#site/headers.ts';
 
 const none = { scripts: [], styles: [] };
 const find = (path: string, origin = 'https://help.example.org') =>
@@ -71,4 +71,41 @@ test('files of the search are asked for again unless their name changes with the
 test('only hashed files are kept by browsers for long', () => {
   expect(find('/_astro/quiz.Abc123.js')['Cache-Control']).toBe('public, max-age=31536000, immutable');
   expect(find('/guides/what-is-iop/')['Cache-Control']).toBe('no-cache');
+});
+
+/** What a host makes of a `_headers` file: every block that fits adds to those before it, `!` takes back. */
+function hostAnswers(file: string, path: string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const block of file.trim().split('\n\n')) {
+    const [pattern = '', ...lines] = block.split('\n').map((line) => line.trim());
+    if (!path.startsWith(pattern.replace('*', ''))) continue;
+    for (const line of lines) {
+      const [name = '', ...value] = line.split(': ');
+      if (line.startsWith('! ')) delete headers[line.slice(2)];
+      else headers[name] = headers[name] ? `${headers[name]}, ${value.join(': ')}` : value.join(': ');
+    }
+  }
+  return headers;
+}
+
+test.each([
+  '/',
+  '/guides/what-is-iop/',
+  '/contact/call-back/',
+  '/_astro/quiz.Abc123.js',
+  '/pagefind/en/pagefind-worker.js',
+  '/pagefind/es/index/es_1a2b3c4.pf_index',
+  '/search/index.json',
+  '/search/',
+])('a host that reads _headers gives %s what our own server gives it', (path) => {
+  const hashes = { scripts: ["'sha256-quiz'"], styles: ["'sha256-guide'"] };
+  const rules = headerRules(['/guides/'], { scripts: [], styles: [] }, hashes, 'https://help.example.org');
+  expect(hostAnswers(hostHeaders(rules), path)).toEqual(rules.find(({ prefix }) => path.startsWith(prefix))?.headers);
+});
+
+test('a _headers file that a host would cut is refused', () => {
+  const rule = (prefix: string, value: string): HeaderRule => ({ prefix, headers: { 'X-Test': value } });
+  expect(() => hostHeaders([rule('/', 'x'.repeat(2000))])).toThrow('2010 of 2000 characters');
+  const many = Array.from({ length: 101 }, (_, place) => rule(`/${place}/`, String(place)));
+  expect(() => hostHeaders(many)).toThrow('101 of 100 rules');
 });

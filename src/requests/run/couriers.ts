@@ -6,7 +6,7 @@ import { sha256 } from '../keyed.ts';
 import type { RequestStore } from '../ports.ts';
 import { reachOf } from '../reach.ts';
 import { openerFor } from '../stores/seal.ts';
-import type { Keys } from './keys.ts';
+import type { Keys } from './key-settings.ts';
 import { Refused } from './refused.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { hourlyBudget } from '../http/budget.ts';
 import type { Deps } from '../http/deps.ts';
@@ -12,11 +14,12 @@ import { failureHash, type LogEvent, logLine } from '../redact.ts';
 import { nodeSealerFor } from '../stores/node-seal.ts';
 import { pagesFrom } from './built-pages.ts';
 import { clockFrom } from './clock.ts';
-import { type Keys, keysFrom } from './keys.ts';
+import { type HeaderRules, headersFor } from './header-rules.ts';
+import type { Keys } from './key-settings.ts';
+import { keysFrom } from './keys.ts';
 import { nodeHashing } from './node-hashing.ts';
 import { Refused } from './refused.ts';
 import { carrierOf, type Settings } from './settings.ts';
-import { type HeaderRules, headersFor } from './static-files.ts';
 
 /** Ids and random bytes of Node. */
 export const ids: Ids = { uuid: randomUUID, random: (count) => new Uint8Array(randomBytes(count)) };
@@ -44,7 +47,7 @@ export async function depsFor(
     ids,
     sealer: sealerWith(keys),
     keyed: await keyedBy(keys.suppressionKey, nodeHashing),
-    pages: pagesFrom(dist, manifest),
+    pages: pagesFrom(manifest, (path) => readFileSync(join(dist, path, 'index.html'), 'utf8')),
     inFlight: inFlight(),
     limiters,
     budget: hourlyBudget(clock),

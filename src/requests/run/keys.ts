@@ -1,24 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromBase64, toBase64 } from '../bytes.ts';
-import type { NamedKey } from '../stores/seal.ts';
-import { Refused } from './refused.ts';
+import { toBase64 } from '../bytes.ts';
+import { type KeySettings, type Keys, keysOf } from './key-settings.ts';
 import type { Settings } from './settings.ts';
-
-/** The keys of a process. Private ones are there only where requests are opened. */
-export interface Keys {
-  publicKey: NamedKey;
-  privateKeys: NamedKey[];
-  suppressionKey: Uint8Array<ArrayBuffer>;
-}
-
-/** The three keys as settings spell them. */
-export type KeySettings = Pick<Settings, 'NRS_PUBLIC_KEY' | 'NRS_PRIVATE_KEY' | 'NRS_SUPPRESSION_KEY'>;
-
-const namedKey = (text: string): NamedKey => {
-  const [keyId = '', base64 = ''] = text.split(':');
-  return { keyId, key: fromBase64(base64) };
-};
 
 /** Makes a fresh set of keys: RSA-OAEP 3072 for sealing, 32 random bytes for hashing numbers. */
 export async function makeKeys(keyId: string): Promise<Record<keyof KeySettings, string>> {
@@ -50,20 +34,11 @@ async function demoKeys(dataDir: string): Promise<KeySettings> {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** The keys from the settings; in demo the missing ones from DATA_DIR. Elsewhere a missing key is an error with its name. */
-export async function keysFrom(settings: Settings): Promise<Keys> {
-  const { NRS_MODE, NRS_PUBLIC_KEY, NRS_PRIVATE_KEY, NRS_SUPPRESSION_KEY } = settings;
-  const isWhole = NRS_PUBLIC_KEY && NRS_SUPPRESSION_KEY;
-  const keys: KeySettings =
-    NRS_MODE === 'demo' && !isWhole
-      ? await demoKeys(settings.DATA_DIR)
-      : { NRS_PUBLIC_KEY, NRS_PRIVATE_KEY, NRS_SUPPRESSION_KEY };
-  if (!keys.NRS_PUBLIC_KEY) throw new Refused('NRS_PUBLIC_KEY is missing: requests cannot be sealed without it.');
-  if (!keys.NRS_SUPPRESSION_KEY)
-    throw new Refused('NRS_SUPPRESSION_KEY is missing: numbers cannot be hashed without it.');
-  return {
-    publicKey: namedKey(keys.NRS_PUBLIC_KEY),
-    privateKeys: keys.NRS_PRIVATE_KEY?.split(',').map(namedKey) ?? [],
-    suppressionKey: fromBase64(keys.NRS_SUPPRESSION_KEY),
-  };
+/** The keys as the settings spell them; in demo, where they are not whole, those from DATA_DIR. */
+export async function keySettingsFrom(settings: Settings): Promise<KeySettings> {
+  const isWhole = settings.NRS_PUBLIC_KEY && settings.NRS_SUPPRESSION_KEY;
+  return settings.NRS_MODE === 'demo' && !isWhole ? demoKeys(settings.DATA_DIR) : settings;
 }
+
+/** The keys of this process. Outside of demo a missing one is an error with its name. */
+export const keysFrom = async (settings: Settings): Promise<Keys> => keysOf(await keySettingsFrom(settings));

@@ -2,21 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import sirv from 'sirv';
-import { z } from 'zod';
-
-/** `dist/headers.json`: the first rule whose prefix fits an address gives its headers. */
-const headerRules = z
-  .array(z.object({ prefix: z.string().startsWith('/'), headers: z.record(z.string(), z.string()) }))
-  .min(1);
-export type HeaderRules = z.infer<typeof headerRules>;
+import { type HeaderRules, headerRules, headersFor } from './header-rules.ts';
 
 /** Reads the header rules that the build wrote. */
 export const readHeaderRules = (dist: string): HeaderRules =>
   headerRules.parse(JSON.parse(readFileSync(join(dist, 'headers.json'), 'utf8')));
-
-/** The headers of an address. */
-export const headersFor = (rules: HeaderRules, path: string): Readonly<Record<string, string>> =>
-  rules.find(({ prefix }) => path.startsWith(prefix))?.headers ?? {};
 
 /** `dist/_redirects`, in the form that several hosts read, too: an old path, the new one, and 301, in a line. */
 const readRedirects = (dist: string): ReadonlyMap<string, string> =>
@@ -27,7 +17,7 @@ const readRedirects = (dist: string): ReadonlyMap<string, string> =>
   );
 
 /** Files for the endpoint's own eyes: addresses in them would only confuse. */
-const unserved = ['/endpoint.json', '/headers.json', '/build-id.txt', '/_redirects'];
+const unserved = ['/endpoint.json', '/headers.json', '/build-id.txt', '/_redirects', '/_headers'];
 
 /** Files of Pagefind, which carry their own compression and are no type that the list of types knows. */
 const unknownType = /\.(pagefind|pf_\w+)$/;

@@ -29,6 +29,7 @@ const insertTexts = `INSERT INTO text_subscription (request_id, subject_key, sta
 const insertBinding = 'INSERT INTO idempotency (key, request_id, fingerprint, answer, at) VALUES (?, ?, ?, ?, ?)';
 const selectBinding = 'SELECT key, request_id AS requestId, fingerprint, answer, at FROM idempotency WHERE key = ?';
 const selectReference = 'SELECT id FROM request WHERE reference = ?';
+const selectOwn = 'SELECT id FROM request WHERE id = ? AND cancel_hash = ?';
 const insertDisclosure = `INSERT INTO disclosure (sha256, version, locale, kind, text, first_shown_at)
   VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 
@@ -82,6 +83,8 @@ export function intakeVerbs(sql: Sql): Pick<Intake, 'accept' | 'bindingOf' | 'ta
       } catch (error) {
         // The two databases word a broken constraint differently, so the rows are asked instead of the message.
         const { request, binding, seats } = acceptance;
+        // A batch whose answer was lost on the way is sent again, and breaks on its own rows.
+        if (await sql.first(selectOwn, request.id, request.cancelHash)) return 'accepted';
         if (binding && (await bindingOf(binding.key))) return 'key-taken';
         if (request.slot && (await seatsOf(request.slot.start)) >= seats) return 'slot-taken';
         if (await sql.first(selectReference, request.reference)) return 'reference-taken';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { headerRules } from '../headers.ts';
+import { headerRules, hostHeaders } from '../headers.ts';
 import { type BuiltPage, readBuiltPage } from './built-page.ts';
 import { compress } from './compress.ts';
 
@@ -11,6 +11,9 @@ export const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'));
+
+/** What is not uploaded to Cloudflare, which compresses by itself. */
+const leftAtHome = '*.br\n*.gz\nbuild-id.txt\n';
 
 const distinct = (lists: string[][]) => [...new Set(lists.flat())].sort();
 const hashesOf = (pages: BuiltPage[]) => ({
@@ -46,6 +49,8 @@ export function builtPages(guidePrefixes: readonly string[], origin: string) {
           hashesOf([...pages].filter(([path]) => isGuide(path) === wanted).map(([, page]) => page));
         const rules = headerRules(guidePrefixes, group(true), group(false), origin);
         writeFileSync(join(root, 'headers.json'), JSON.stringify(rules, null, 1));
+        writeFileSync(join(root, '_headers'), hostHeaders(rules));
+        writeFileSync(join(root, '.assetsignore'), leftAtHome);
         await compress(root, filesIn(root));
       },
     },
