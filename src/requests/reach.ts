@@ -11,6 +11,9 @@ export const reachOf: Readonly<Record<Mode, Reach>> = {
   production: 'public',
 };
 
+/** The host is, or resolves to, an address out of reach. */
+export class OutOfReach extends Error {}
+
 /** Whether an address is in reach. IPv4 in the clothes of IPv6 counts as what it is. */
 export function isWithin(address: string, reach: Reach): boolean {
   if (reach === 'anywhere') return true;

@@ -4,12 +4,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { texts } from '../requests/fixtures.ts';
+import { receiver, webhookSecret } from '../requests/receiver.ts';
 import { startWorker } from './local-worker.ts';
 
-const worker = await startWorker();
+const desk = await receiver();
+const worker = await startWorker({ NRS_WEBHOOK_URL: desk.url, NRS_WEBHOOK_SECRET: webhookSecret });
 afterAll(async () => {
+  await desk.close();
   await worker.stop();
   worker.clear();
 });
@@ -47,6 +50,19 @@ test('a request is on the disk of D1, sealed, with its evidence and its news, be
   expect(row).toMatchObject({ reference, key_id: 'demo', status: 'active', type: 'request.created' });
   expect(more).toEqual([]);
   expect(JSON.stringify(row)).not.toContain('555');
+});
+
+test('what was acknowledged is told to the operator, signed and opened', async () => {
+  const { reference } = await (await json({ ...goodRequest, name: 'Ana' })).json();
+  const arrived = await vi.waitFor(() => {
+    const found = desk.arrived.find(({ data }) => data['reference'] === reference);
+    expect(found).toBeDefined();
+    return found;
+  }, 20_000);
+  expect(arrived).toMatchObject({
+    type: 'request.created',
+    data: { kind: 'callback', name: 'Ana', phone: '+12175550142' },
+  });
 });
 
 test('a key sent twice is one request, fifty times at once, too', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addressesWithin, OutOfReach } from '#requests/delivery/lookup.ts';
-import { isPlainlyOutOfReach, isThisComputer, isWithin } from '#requests/reach.ts';
+import { addressesWithin } from '#requests/delivery/lookup.ts';
+import { isPlainlyOutOfReach, isThisComputer, isWithin, OutOfReach } from '#requests/reach.ts';
 
 test.each([
   ...['127.0.0.1', '127.8.8.8', '::1', '0.0.0.0', '::', '10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254'],

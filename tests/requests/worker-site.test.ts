@@ -66,7 +66,8 @@ async function worker(changes: Partial<Bindings> = {}) {
     ...changes,
   };
   const deliverDue = vi.fn(async (_: unknown): Promise<void> => {});
-  const site = workerSite({ deliverDue });
+  const testDelivery = vi.fn(async (_: unknown): Promise<void> => {});
+  const site = workerSite({ deliverDue, testDelivery });
   const later: Promise<unknown>[] = [];
   const fetch = async (path: string, init?: RequestInit) => {
     const response = await site.fetch(new Request(origin + path, init), bindings, {
@@ -81,7 +82,7 @@ async function worker(changes: Partial<Bindings> = {}) {
       headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
       body: JSON.stringify(body),
     });
-  return { site, bindings, deliverDue, sent, fetch, post, store: sqlStore(STORE) };
+  return { site, bindings, deliverDue, testDelivery, sent, fetch, post, store: sqlStore(STORE) };
 }
 
 test('a saved request wakes the queue, with a word that says nothing about it', async () => {
@@ -119,11 +120,12 @@ test('queue and clock both deliver what is due, and hear of it when that fails',
   await expect(site.queue({}, bindings)).rejects.toThrow('no way out');
 });
 
-test('every hour erases what was kept long enough', async () => {
-  const { site, bindings, deliverDue } = await worker();
+test('every hour erases what was kept long enough, and tests the way out', async () => {
+  const { site, bindings, deliverDue, testDelivery } = await worker();
   await site.scheduled({ cron: triggers.everyHour }, bindings);
   expect(said.log.join()).toContain('"event":"retention","erasedRequests":0');
   expect(deliverDue).not.toHaveBeenCalled();
+  expect(testDelivery).toHaveBeenCalledOnce();
 });
 
 test('wrangler.jsonc has the triggers that the worker knows, and nothing of anybody', () => {

@@ -1,6 +1,6 @@
 import type { Channel, Delivery, DeliveryStatus, FailureWord } from '../outbox.ts';
+import { OutOfReach } from '../reach.ts';
 import type { Schedule } from '../schedule.ts';
-import { OutOfReach } from './lookup.ts';
 
 /** How an attempt ended. */
 export type Attempt =

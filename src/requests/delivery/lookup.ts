@@ -1,9 +1,6 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { bareHost, isWithin, type Reach } from '../reach.ts';
-
-/** The host is, or resolves to, an address out of reach. */
-export class OutOfReach extends Error {}
+import { bareHost, isWithin, OutOfReach, type Reach } from '../reach.ts';
 
 /** All addresses of a host. Rejects where one of them is out of reach: a name must not lead inside by turns. */
 export async function addressesWithin(hostname: string, reach: Reach): Promise<LookupAddress[]> {

@@ -2,10 +2,10 @@ import { isIP } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { noticeOf } from '../notice.ts';
 import type { Delivery } from '../outbox.ts';
-import { bareHost, isThisComputer, isWithin, type Reach } from '../reach.ts';
+import { bareHost, isThisComputer, isWithin, OutOfReach, type Reach } from '../reach.ts';
 import { schedules } from '../schedule.ts';
 import { type Attempt, type Courier, wordFor } from './attempt.ts';
-import { addressesWithin, OutOfReach } from './lookup.ts';
+import { addressesWithin } from './lookup.ts';
 
 /** How long a server has for a message, from the look-up to its last word. */
 const timeoutMs = 30_000;

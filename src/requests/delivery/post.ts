@@ -1,21 +1,8 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isPlainlyOutOfReach, type Reach } from '../reach.ts';
-import { lookupWithin, OutOfReach } from './lookup.ts';
-
-/** What a receiver said. */
-export interface Answer {
-  status: number;
-  retryAfter?: string | undefined;
-}
-
-/** One POST of a JSON text. */
-export type Post = (
-  url: URL,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-  signal: AbortSignal,
-) => Promise<Answer>;
+import { isPlainlyOutOfReach, OutOfReach, type Reach } from '../reach.ts';
+import { lookupWithin } from './lookup.ts';
+import type { Post } from './webhook.ts';
 
 /** A receiver has nothing to tell us but its status; of whatever else it sends, this much is waited for. */
 const longestAnswer = 64 * 1024;

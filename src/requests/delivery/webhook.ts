@@ -5,7 +5,20 @@ import type { Delivery } from '../outbox.ts';
 import type { Clock, Opener, RequestStore } from '../ports.ts';
 import { readRetryAfter, schedules } from '../schedule.ts';
 import { type Attempt, type Courier, wordFor } from './attempt.ts';
-import type { Post } from './post.ts';
+
+/** What a receiver said. */
+export interface Answer {
+  status: number;
+  retryAfter?: string | undefined;
+}
+
+/** One POST of a JSON text. */
+export type Post = (
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  signal: AbortSignal,
+) => Promise<Answer>;
 
 /** How long a receiver has for an answer. */
 const timeoutMs = 15_000;

@@ -1,6 +1,6 @@
 import type { Courier } from '../delivery/attempt.ts';
 import { type DeliveryDeps, deliverDue } from '../delivery/deliver-due.ts';
-import type { Clock, RequestStore } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import { failureHash, type LogEvent } from '../redact.ts';
 
 /** A worker that runs beside a server. */
@@ -90,18 +90,3 @@ export function keepDelivering(
     },
   };
 }
-
-/** The store, with a word to the worker whenever there is something new to say. */
-export const waking = (store: RequestStore, wake: () => void): RequestStore => ({
-  ...store,
-  async accept(acceptance) {
-    const outcome = await store.accept(acceptance);
-    if (outcome === 'accepted') wake();
-    return outcome;
-  },
-  async erase(erasure) {
-    const isErased = await store.erase(erasure);
-    if (isErased) wake();
-    return isErased;
-  },
-});

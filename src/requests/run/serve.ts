@@ -13,13 +13,14 @@ import { type BuiltSite, readBuiltSite } from './built-site.ts';
 import { clockFrom } from './clock.ts';
 import { readyToDeliver } from './delivery.ts';
 import { depsFor, reportToOutput } from './deps.ts';
-import { type Delivering, waking } from './keep-delivering.ts';
+import type { Delivering } from './keep-delivering.ts';
 import { openStore, storeFile } from './open-store.ts';
 import { Refused } from './refused.ts';
 import { keepRetention } from './retention.ts';
 import { isDeskOnly, readSettings, type Settings } from './settings.ts';
 import { staticFiles } from './static-files.ts';
 import { keepTexting } from './texts.ts';
+import { waking } from './waking.ts';
 
 /** A running server. */
 export interface Running {

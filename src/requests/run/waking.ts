@@ -10,7 +10,7 @@ export const waking = (store: RequestStore, wake: () => void): RequestStore => (
   },
   async erase(erasure) {
     const isErased = await store.erase(erasure);
-    wake();
+    if (isErased) wake();
     return isErased;
   },
 });

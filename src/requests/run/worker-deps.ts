@@ -15,7 +15,7 @@ import { readBuiltAssets } from './built-assets.ts';
 import { headersFor } from './header-rules.ts';
 import { type Keys, keysOf } from './key-settings.ts';
 import { Refused } from './refused.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { carrierOf, readSettings, type Settings } from './settings.ts';
 
 /** What a worker that is ready holds for all its requests. */
 export interface Ready {
@@ -28,6 +28,8 @@ const ids: Ids = {
   uuid: () => crypto.randomUUID(),
   random: (count) => crypto.getRandomValues(new Uint8Array(count)),
 };
+
+const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
 /** Workers run in many places at once, so turns within one would prove nothing: the key's row in the store decides. */
 const noTurns: InFlight = { enter: async () => () => {} };
@@ -62,6 +64,7 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
   const reason = disagreement(settings, manifest);
   if (reason) throw new Refused(reason);
   const keys = keysOf(settings);
+  const carrier = carrierOf(settings);
   const store = await storeOf(bindings);
   const clock = { now: () => new Date() };
   await store.keepDisclosures(manifest.disclosures, clock.now().toISOString());
@@ -84,6 +87,7 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
       limiters,
       budget: hourlyBudget(clock),
       channels: ['webhook'],
+      ...(carrier && { sms: { token: carrier.token, wait } }),
       isOurOrigin: ourOrigins(manifest.mode, settings.NRS_ORIGIN ?? manifest.origin, () => settings.PORT),
       htmlHeaders: headersFor(rules, '/'),
       report: reportToLog,

@@ -15,6 +15,8 @@ export interface Background {
    * anybody called before; two calls may overlap. Rejects where it should be tried again soon.
    */
   deliverDue(ready: Ready): Promise<unknown>;
+  /** Sends the daily test of the way out where it is time. Called every hour. */
+  testDelivery(ready: Ready): Promise<unknown>;
 }
 
 /** The functions that the platform calls. */
@@ -30,7 +32,7 @@ const forEndpointOnly = ['/endpoint.json', '/headers.json'];
 const isLook = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
 /** The whole site on Workers. */
-export function workerSite({ deliverDue }: Background): WorkerSite {
+export function workerSite({ deliverDue, testDelivery }: Background): WorkerSite {
   let known: Ready | undefined;
   /** Requests share what is ready, never the way there: a promise of one request may die with it. */
   const ready = async (bindings: Bindings): Promise<Ready> => {
@@ -63,8 +65,9 @@ export function workerSite({ deliverDue }: Background): WorkerSite {
 
     async scheduled({ cron }, bindings) {
       const found = await ready(bindings);
-      if (cron === triggers.everyHour) await erase(found);
-      else await deliverDue(found);
+      if (cron !== triggers.everyHour) return void (await deliverDue(found));
+      await erase(found);
+      await testDelivery(found);
     },
   };
 }

@@ -1,0 +1,35 @@
+import { deliverDue } from '../delivery/deliver-due.ts';
+import { fetchPostWithin } from '../delivery/fetch-post.ts';
+import { sendSynthetic } from '../delivery/send-synthetic.ts';
+import { tellAlarms } from '../delivery/tell-alarms.ts';
+import { reachOf } from '../reach.ts';
+import { textRoundFor } from './text-rounds.ts';
+import { webhooksFor } from './webhooks.ts';
+import type { Ready } from './worker-deps.ts';
+
+const couriersOf = ({ settings, keys, deps }: Ready) =>
+  webhooksFor(settings, keys, deps.store, fetchPostWithin(reachOf[settings.NRS_MODE]));
+
+/** Tells the operator's system and sends texts, whatever is due, and says what does not arrive. There is no mail from Workers. */
+export async function deliverFromWorker(ready: Ready): Promise<void> {
+  const { settings, keys, deps } = ready;
+  const couriers = await couriersOf(ready);
+  const never = new AbortController().signal;
+  const sendTexts = await textRoundFor(settings, keys, deps);
+  await Promise.all([
+    sendTexts?.(),
+    ...couriers.map((courier) => deliverDue(courier, deps, { claiming: never, sending: never })),
+  ]);
+  await tellAlarms(
+    couriers.map(({ channel }) => channel),
+    deps,
+  );
+}
+
+/** The daily test of the way out; asked every hour. A demonstration sends none: nobody waits for it. */
+export async function testFromWorker(ready: Ready): Promise<void> {
+  const { settings, deps } = ready;
+  if (settings.NRS_MODE === 'demo') return;
+  const channels = (await couriersOf(ready)).map(({ channel }) => channel);
+  if (await sendSynthetic({ ...deps, channels })) await deliverFromWorker(ready);
+}
