@@ -43,6 +43,8 @@ const operatorSchema = z.strictObject({
   phone: z.string().min(7),
   /** What a called phone shows. */
   callerIdText: z.string().min(1),
+  /** The name that texts carry. Neutral where it can be: whoever sees the phone reads it. */
+  smsBrand: z.string().min(1),
   /** IANA zone in which the hours are meant. */
   timeZone: z.string().min(1),
   /** When a person is there to call back, by weekday. */

@@ -1,4 +1,3 @@
-import { dateFormat } from '#i18n/date-format.ts';
 import { fill } from '#i18n/fill.ts';
 import { regionalTag } from '#i18n/locale.ts';
 import { zoneName } from '#i18n/time-zone.ts';
@@ -6,6 +5,7 @@ import { type CareRequest, wantsTextsToo } from '../forms.ts';
 import { mayTextAt, sayHours, spansIn, spansOf } from '../hours.ts';
 import type { SlotTimes } from '../intake.ts';
 import type { Manifest } from '../manifest.ts';
+import { type Reader, sayDay, sayTime } from '../say-time.ts';
 
 /** What the person is told to expect, on their own clocks. Outside production: that nobody calls. */
 export function whatNext(request: CareRequest, at: Date, manifest: Manifest, slot?: SlotTimes): string {
@@ -47,30 +47,9 @@ function textSentence(request: CareRequest, at: Date, { texts }: Manifest): stri
   return sentences[isNow ? 'text-now' : 'text-later'];
 }
 
-/** Whose language and clocks a moment is told in. */
-type Reader = Pick<CareRequest, 'timeZone' | 'locale'>;
-
 /** The time of a slot and the name of its zone. */
 export function saySlot({ start }: SlotTimes, reader: Reader): { time: string; zone: string } {
   const at = new Date(start);
   const zone = zoneName(reader.timeZone, at, regionalTag[reader.locale]);
   return { time: `${sayDay(reader)(at)}, ${sayTime(reader)(at)}`, zone };
 }
-
-const formatter = ({ timeZone, locale }: Reader, parts: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
-  const format = dateFormat(regionalTag[locale], { ...parts, timeZone });
-  return (at) => format.format(at);
-};
-
-/** The day of a slot: "Tuesday, November 24". */
-export const sayDay = (reader: Reader) => formatter(reader, { weekday: 'long', month: 'long', day: 'numeric' });
-
-/** The time of a slot, which no line break parts: "9:00 AM". */
-export function sayTime(reader: Reader): (at: Date) => string {
-  const say = formatter(reader, { hour: 'numeric', minute: '2-digit' });
-  return (at) => say(at).replace(/\s/g, '\u00a0');
-}
-
-/** When the request was saved, as the person's own clocks and calendar say it. */
-export const sayMoment = (at: Date, reader: Reader): string =>
-  formatter(reader, { dateStyle: 'long', timeStyle: 'short' })(at);
