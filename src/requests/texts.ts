@@ -100,7 +100,7 @@ export const requestTexts = z.strictObject({
   }),
   /** In place of the form for texts where nobody sends any. */
   noTexts: z.strictObject({ heading: text, lead: text }),
-  /** What only the script says. Placeholders: time; reference. */
+  /** What only the script says. Placeholder: time. */
   client: z.strictObject({
     sending: text,
     looking: text,
@@ -110,7 +110,6 @@ export const requestTexts = z.strictObject({
     picked: text,
     offline: text,
     noAnswer: text,
-    saved: text,
   }),
   /** Each form's button. It says what happens; it is part of the evidence of consent. */
   buttons: z.record(z.enum(kinds), text),
