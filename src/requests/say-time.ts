@@ -1,5 +1,6 @@
 import { dateFormat } from '#i18n/date-format.ts';
 import { type Locale, regionalTag } from '#i18n/locale.ts';
+import { zoneName } from '#i18n/time-zone.ts';
 
 /** Whose language and clocks a moment is told in. */
 export interface Reader {
@@ -19,6 +20,13 @@ export const sayDay = (reader: Reader) => formatter(reader, { weekday: 'long', m
 export function sayTime(reader: Reader): (at: Date) => string {
   const say = formatter(reader, { hour: 'numeric', minute: '2-digit' });
   return (at) => say(at).replace(/\s/g, '\u00a0');
+}
+
+/** The time of a slot, "Tuesday, November 24, 9:00 AM", and the name of its zone, "Central Time". */
+export function sayStart({ start }: { start: string }, reader: Reader): { time: string; zone: string } {
+  const at = new Date(start);
+  const zone = zoneName(reader.timeZone, at, regionalTag[reader.locale]);
+  return { time: `${sayDay(reader)(at)}, ${sayTime(reader)(at)}`, zone };
 }
 
 /** When the request was saved, as the person's own clocks and calendar say it. */

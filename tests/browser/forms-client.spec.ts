@@ -53,6 +53,29 @@ test.describe('in a browser that lives by mountain time', () => {
   });
 });
 
+test.describe('in a browser that says UTC to every site', () => {
+  test.use({ timezoneId: 'UTC' });
+
+  test('the operator’s zone stays chosen', async ({ page }) => {
+    await page.goto('/contact/short-call/');
+    await expect(times(page)).toBeVisible();
+    await expect(page.getByLabel('Your time zone')).toHaveValue('America/Chicago');
+  });
+});
+
+test.describe('in a browser that lives by a zone that the list does not have', () => {
+  test.use({ timezoneId: 'America/Indiana/Knox' });
+
+  test('the zone is added to the list, and stays when the form is emptied', async ({ page }) => {
+    await page.goto('/contact/call-back/');
+    const zone = page.getByLabel('Your time zone');
+    await expect(zone).toHaveValue('America/Indiana/Knox');
+    await zone.selectOption('America/New_York');
+    await page.evaluate(() => document.querySelector('form')?.reset());
+    await expect(zone).toHaveValue('America/Indiana/Knox');
+  });
+});
+
 test('a time that somebody else took is traded for one near it, in place', async ({ page, browser, server }) => {
   const { slot } = await fillShortCall(page, 9);
   const other = await browser.newPage({ baseURL: server.origin });
@@ -64,6 +87,7 @@ test('a time that somebody else took is traded for one near it, in place', async
   await book(page);
   await expect(summary(page).getByRole('heading')).toHaveText('Someone else just took that time');
   await expect(summary(page)).toBeFocused();
+  await expect(summary(page).getByRole('heading')).toBeInViewport();
   await expect(page.getByLabel('Phone number')).toHaveValue('217 555 0142');
   const near = summary(page).getByRole('listitem').getByRole('button');
   await expect(near).toHaveCount(6);
@@ -86,6 +110,8 @@ test('the booked time can be kept in a calendar, under a title that says nothing
   const { slot } = await fillShortCall(page, 3);
   await book(page);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+  await expect(page.getByRole('main')).toContainText(/\d:\d\d.[AP]M, Central Time/);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Save the time to my calendar' }).click();
   const file = await download;

@@ -5,7 +5,7 @@ import type { SlotTimes } from '../intake.ts';
 import { type Kind, picksTime } from '../kind.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { isRequestId, kindOf, readRequest } from '../request.ts';
-import { sayMoment } from '../say-time.ts';
+import { sayMoment, sayStart } from '../say-time.ts';
 import { htmlAnswer, jsonAnswer, problemAnswer, problemForm, type Typed } from './answers.ts';
 import type { Connection, Deps } from './deps.ts';
 import type { Answered } from './handle.ts';
@@ -83,7 +83,7 @@ function receiptAnswer(
     title: () => title,
     texts: {
       ...{ reference, whatNext, cancelUrl, receivedAt: sayMoment(new Date(receipt.receivedAt), request) },
-      ...(entry && { calendarUrl: calendarLink(entry) }),
+      ...(entry && { calendarUrl: calendarLink(entry), ...sayStart(entry, request) }),
     },
   });
   return htmlAnswer(html, status, deps, more);

@@ -5,7 +5,7 @@ import { type CareRequest, wantsTextsToo } from '../forms.ts';
 import { mayTextAt, sayHours, spansIn, spansOf } from '../hours.ts';
 import type { SlotTimes } from '../intake.ts';
 import type { Manifest } from '../manifest.ts';
-import { type Reader, sayDay, sayTime } from '../say-time.ts';
+import { sayStart } from '../say-time.ts';
 
 /** What the person is told to expect, on their own clocks. Outside production: that nobody calls. */
 export function whatNext(request: CareRequest, at: Date, manifest: Manifest, slot?: SlotTimes): string {
@@ -20,7 +20,7 @@ function ownSentence(request: CareRequest, at: Date, manifest: Manifest, slot?: 
   const { whatNext: sentences } = manifest.texts[request.locale].confirmation;
   if (request.kind === 'callback') return callSentence(request, at, manifest);
   if (request.kind === 'text-info') return textSentence(request, at, manifest);
-  if (slot) return fill(sentences['short-call'], { legalName, ...saySlot(slot, request) });
+  if (slot) return fill(sentences['short-call'], { legalName, ...sayStart(slot, request) });
   const { phone, email } = request;
   return fill(sentences[`meeting-by-${phone && email ? 'either' : phone ? 'phone' : 'email'}`], { legalName });
 }
@@ -45,11 +45,4 @@ function textSentence(request: CareRequest, at: Date, { texts }: Manifest): stri
   const { whatNext: sentences } = texts[request.locale].confirmation;
   const isNow = mayTextAt(at, request.timeZone) || ('textTiming' in request && request.textTiming === 'now');
   return sentences[isNow ? 'text-now' : 'text-later'];
-}
-
-/** The time of a slot and the name of its zone. */
-export function saySlot({ start }: SlotTimes, reader: Reader): { time: string; zone: string } {
-  const at = new Date(start);
-  const zone = zoneName(reader.timeZone, at, regionalTag[reader.locale]);
-  return { time: `${sayDay(reader)(at)}, ${sayTime(reader)(at)}`, zone };
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '#i18n/locale.ts';
 import { calendarLink } from '../calendar-file.ts';
 import type { ClientProblem, ClientReceipt } from '../client-answer.ts';
-import { sayMoment } from '../say-time.ts';
+import { sayMoment, sayStart } from '../say-time.ts';
 import type { Slot } from '../slots.ts';
 import { newKey } from './key.ts';
 import { unfold } from './parts.ts';
@@ -62,7 +62,7 @@ export function mount(page: HTMLElement, words: ClientWords): void {
     const confirmation = unfold(page, 'confirmation', {
       ...receipt,
       receivedAt: sayMoment(new Date(receipt.receivedAt), reader),
-      ...(entry && { calendarUrl: calendarLink(entry) }),
+      ...(entry && { calendarUrl: calendarLink(entry), ...sayStart(entry, reader) }),
     });
     const printing = confirmation.querySelector<HTMLElement>('[data-print]');
     if (printing) printing.hidden = false;

@@ -1,4 +1,4 @@
-import { type Reader, sayDay, sayTime } from '../say-time.ts';
+import { type Reader, sayDay, sayStart, sayTime } from '../say-time.ts';
 import type { Slot } from '../slots.ts';
 import { unfold } from './parts.ts';
 import type { ClientWords } from './words.ts';
@@ -11,12 +11,6 @@ export interface Times {
   /** Offers times, as buttons, in place of one that is gone. */
   offer(slots: readonly Slot[], place: Element, then: () => void): void;
 }
-
-/** "Tuesday, November 24, 9:00 AM" */
-const say = (slot: Slot, reader: Reader): string => {
-  const at = new Date(slot.start);
-  return `${sayDay(reader)(at)}, ${sayTime(reader)(at)}`;
-};
 
 const element = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -81,7 +75,7 @@ export function attachTimes(
       show();
       const choices = element('ul');
       for (const slot of slots) {
-        const said = say(slot, reader());
+        const { time: said } = sayStart(slot, reader());
         const button = element('button', { type: 'button', className: 'button-quiet', textContent: said });
         button.addEventListener('click', () => {
           const shown = select();
