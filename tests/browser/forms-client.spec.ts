@@ -249,6 +249,18 @@ test('after a request the page holds nothing of it, and Back brings an empty for
   await expect(page.locator('[data-reference]')).toHaveCount(0);
 });
 
+test('a page that the browser keeps for its Back button keeps no reference and no way to cancel', async ({ page }) => {
+  await page.goto('/contact/meeting/');
+  await page.getByLabel('What should we call you?').fill('Canary');
+  await page.getByLabel('Email address').fill('canary@example.org');
+  await page.getByRole('button', { name: 'Ask for a meeting' }).click();
+  await expect(page.locator('[data-reference]')).toHaveText(/^\w{8}$/);
+  // The browser of the tests keeps no pages; this is what one that does tells a page before it puts it away.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(page.locator('[data-reference], a[href*="/cancel/"]')).toHaveCount(0);
+  await expect(page.getByLabel('What should we call you?')).toHaveValue('');
+});
+
 test('a form is filled in and sent by keyboard alone', async ({ page }) => {
   await page.goto('/contact/meeting/');
   await page.getByLabel('What should we call you?').focus();

@@ -11,7 +11,8 @@ const entry = {
   id: 'one',
   now: new Date('2026-11-23T15:00:00Z'),
 };
-const eventIn = (file: string) => new ICAL.Event(new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent'));
+const eventIn = (file: string) =>
+  new ICAL.Event(new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent') ?? undefined);
 
 test('a calendar reads the time of the call, and a title that says nothing', () => {
   const file = calendarFile(entry);
