@@ -13,8 +13,9 @@ export const GET: APIRoute = async () => {
   const { operator, helplines } = await site();
   const words = { en: (await texts('en')).requests, es: (await texts('es')).requests };
   const { isSample, legalName, timeZone, hours, callSeats, retentionDays } = operator;
+  const { sendsTexts, ...here } = await deployment();
   const built: Manifest = {
-    ...(await deployment()),
+    ...here,
     buildId: process.env['NRS_BUILD_ID'] ?? 'unnamed',
     operator: { isSample, legalName, timeZone, hours, callSeats, retentionDays },
     texts: words,
@@ -33,7 +34,13 @@ export const GET: APIRoute = async () => {
       en: consentValues(operator, helplines, words.en, 'en'),
       es: consentValues(operator, helplines, words.es, 'es'),
     }),
-    pages: { callback: addresses.callBack, cancel: cancelPaths },
+    pages: {
+      callback: addresses.callBack,
+      ...(sendsTexts && { 'text-info': addresses.text }),
+      meeting: addresses.meeting,
+      'short-call': addresses.shortCall,
+      cancel: cancelPaths,
+    },
   };
   return new Response(JSON.stringify(manifest.parse(built)));
 };

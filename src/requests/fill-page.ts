@@ -3,7 +3,7 @@ import type { ChoiceGroup, PageParts } from './ports.ts';
 /**
  * Fills a built page in. The page marks what an answer may change, so that there is one template per form and no HTML written
  * twice:
- * - `<!--part:form-->…<!--/part:form-->` is shown by the static page; an answer keeps it only when it shows `form`;
+ * - `<!--part:form-->…<!--/part:form-->` is shown by the static page; an answer keeps it only when it shows `form`; one may stand in another;
  * - `<template data-part="errors">…</template>` is hidden in the static page; an answer that shows `errors` unpacks it;
  * - `[[name]]` stands for a text;
  * - `<!--options:slot-->` inside a `<select>` is the place of choices that exist only at this moment;
@@ -55,7 +55,7 @@ const withoutScripts = (html: string): string =>
 const withParts = (html: string, shows: readonly string[]): string =>
   html
     .replace(/<!--part:(\w+)-->([\s\S]*?)<!--\/part:\1-->/g, (_, name: string, inner: string) =>
-      shows.includes(name) ? inner : '',
+      shows.includes(name) ? withParts(inner, shows) : '',
     )
     .replace(/<template\b[^>]*\bdata-part="(\w+)"[^>]*>([\s\S]*?)<\/template>/g, (_, name: string, inner: string) =>
       shows.includes(name) ? inner : '',

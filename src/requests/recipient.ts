@@ -12,6 +12,8 @@ export interface Recipient {
   whatWeAre: keyof RequestTexts['whatWeAre'];
   phone: string;
   callerIdText: string;
+  /** The name that texts carry. */
+  smsBrand: string;
   timeZone: string;
   hours: OpeningHours;
   /** Days until an open request is erased. */
@@ -34,7 +36,9 @@ export function consentValues(
     legalName: recipient.legalName,
     whatWeAre: texts.whatWeAre[recipient.whatWeAre],
     callerIdText: recipient.callerIdText,
+    smsBrand: recipient.smsBrand,
     retentionDays: recipient.retentionDays,
+    termsPath: pathTo('terms', locale),
     privacyPath: pathTo('privacy', locale),
     healthDataPath: pathTo('healthData', locale),
     emergency: lines.emergency.number,

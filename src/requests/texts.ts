@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { offeredZones } from '#i18n/time-zone.ts';
-import { forWhom, someoneElseAnswers, topics, voicemail } from './fields.ts';
+import { forWhom, someoneElseAnswers, textTiming, topics, voicemail } from './fields.ts';
 import { contactWindows } from './hours.ts';
 import { kinds } from './kind.ts';
 import { fieldCode, problemCodes } from './problem.ts';
@@ -12,6 +12,23 @@ const text = z.string().min(1);
 const choice = <Options extends readonly [string, ...string[]]>(options: Options) =>
   z.strictObject({ label: text, hint: text.optional(), options: z.record(z.enum(options), text) });
 
+/** A field as one form asks for it. */
+const asked = z.strictObject({ label: text, hint: text.optional(), none: text.optional() });
+
+/** The words of a form page of its own, and of the fields that it asks for in its own way. */
+const ownForm = z.strictObject({
+  title: text,
+  description: text,
+  heading: text,
+  lead: text,
+  demoBanner: text,
+  consentHeading: text,
+  fields: z.partialRecord(
+    z.enum(['name', 'phone', 'contactWindow', 'timeZone', 'topic', 'forWhom', 'voicemail', 'someoneElseAnswers']),
+    asked,
+  ),
+});
+
 /** The words of the request forms and of every answer of the endpoint: section `requests` of `content/ui/<locale>.yaml`. */
 export const requestTexts = z.strictObject({
   /** `/contact/`: which ways there are to be in touch. */
@@ -20,10 +37,10 @@ export const requestTexts = z.strictObject({
     description: text,
     heading: text,
     lead: text,
-    callBack: text,
-    callBackWhat: text,
-    /** Who calls. `{legalName}`, `{whatWeAre}` */
+    /** Who calls or writes. `{legalName}`, `{whatWeAre}` */
     who: text,
+    /** Once above all ways, in demo and in rehearsal. */
+    demoBanner: text,
     phoneHeading: text,
     /** Placeholders: phone, hours, zone. */
     phoneWhat: text,
@@ -63,6 +80,38 @@ export const requestTexts = z.strictObject({
     summaryLost: text,
     consentHeading: text,
   }),
+  /** Each form as `/contact/` offers it: its name, and what happens. */
+  ways: z.record(z.enum(kinds), z.strictObject({ heading: text, what: text })),
+  /** The other form pages. What a form does not say in its own way it says as the form of a call back does. */
+  forms: z.strictObject({ 'text-info': ownForm, meeting: ownForm, 'short-call': ownForm }),
+  /** Fields that the form of a call back does not have. */
+  fields: z.strictObject({
+    email: z.strictObject({ label: text, hint: text }),
+    slot: z.strictObject({
+      label: text,
+      /** Name of the list of times. */
+      list: text,
+      none: text,
+      /** In the page as built, which knows no times: how to get them without script. */
+      later: text,
+      full: text,
+    }),
+    textTiming: choice(textTiming),
+    textsToo: z.strictObject({ legend: text }),
+  }),
+  /** In place of the form for texts where nobody sends any. */
+  noTexts: z.strictObject({ heading: text, lead: text }),
+  /** What only the script says. Placeholder: time. */
+  client: z.strictObject({
+    sending: text,
+    looking: text,
+    noTimes: text,
+    again: text,
+    near: text,
+    picked: text,
+    offline: text,
+    noAnswer: text,
+  }),
   /** Each form's button. It says what happens; it is part of the evidence of consent. */
   buttons: z.record(z.enum(kinds), text),
   /** Sentences about opening hours. Placeholders: first, last; opens, closes; days, times. */
@@ -95,6 +144,17 @@ export const requestTexts = z.strictObject({
     cancelHeading: text,
     cancelWhat: text,
     cancelLink: text,
+    keepWhat: text,
+    print: text,
+    /** For a booked time. `title` is all that the calendar shows; without comma, semicolon and backslash. */
+    calendar: z.strictObject({
+      heading: text,
+      link: text,
+      what: text,
+      title: z.string().regex(/^[^,;\\\n]{1,40}$/),
+      file: z.string().regex(/^\w+\.ics$/),
+    }),
+    helpHeading: text,
   }),
   /** The page behind the link that erases a request. */
   cancel: z.strictObject({
@@ -104,10 +164,10 @@ export const requestTexts = z.strictObject({
     /** Shown to somebody who opens the page without a link of their own. Placeholder: phone. */
     withoutLink: text,
     askHeading: text,
-    ask: text,
+    ask: z.record(z.enum(kinds), text),
     button: text,
     doneHeading: text,
-    done: text,
+    done: z.record(z.enum(kinds), text),
   }),
   /** The box above a form that could not be accepted. */
   errors: z.strictObject({ titlePrefix: text, heading: text }),

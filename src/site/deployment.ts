@@ -8,6 +8,8 @@ export interface Deployment {
   origin: string;
   /** False = guide-only: no endpoint, request pages show the national helplines. */
   takesRequests: boolean;
+  /** Whether texts are sent. A demonstration shows the forms for them, as it shows the others. */
+  sendsTexts: boolean;
 }
 
 const isOrigin = (value: string) =>
@@ -28,6 +30,7 @@ const settings = z.object({
   NRS_REQUESTS: z
     .enum(['on', 'off'], { error: 'NRS_REQUESTS must be on or off, for example NRS_REQUESTS=on' })
     .default('on'),
+  NRS_SMS_URL: z.string().optional(),
   PORT: z.coerce.number(portError).int(portError).min(0, portError).max(65535, portError).default(4321),
 });
 
@@ -40,12 +43,14 @@ export function readDeployment(env: Record<string, string | undefined>, siteOrig
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map(({ message }) => message).join('\n'));
   }
-  const { NRS_MODE: mode, NRS_ORIGIN, NRS_REQUESTS, PORT } = parsed.data;
+  const { NRS_MODE: mode, NRS_ORIGIN, NRS_REQUESTS, NRS_SMS_URL, PORT } = parsed.data;
   const origin = NRS_ORIGIN ?? siteOrigin ?? (mode === 'production' ? undefined : `http://127.0.0.1:${PORT || 4321}`);
   if (!origin) {
     throw new Error(
       'NRS_ORIGIN is missing: production needs its own address, for example NRS_ORIGIN=https://help.example.org',
     );
   }
-  return { mode, origin: origin.replace(/\/$/, ''), takesRequests: NRS_REQUESTS === 'on' };
+  const takesRequests = NRS_REQUESTS === 'on';
+  const sendsTexts = takesRequests && (mode !== 'production' || Boolean(NRS_SMS_URL));
+  return { mode, origin: origin.replace(/\/$/, ''), takesRequests, sendsTexts };
 }

@@ -31,6 +31,8 @@ export const footerPages = [
 /** Pages beside the guides, each once, for whoever looks through all there is. */
 export const otherPages = footerPages.filter((page) => page !== 'guides' && page !== 'search');
 
-/** Whether a link may lead to a page here. A site that takes no requests keeps the page, with the helplines, and invites nobody to it. */
-export const isLinked = (page: Page, { takesRequests }: Pick<Deployment, 'takesRequests'>): boolean =>
-  takesRequests || page !== 'callBack';
+const formPages: readonly Page[] = ['callBack', 'text', 'meeting', 'shortCall'];
+
+/** Whether a link may lead to a page here. A site that takes no requests keeps the pages of the forms, with the helplines, and invites nobody to them. */
+export const isLinked = (page: Page, here: Pick<Deployment, 'takesRequests' | 'sendsTexts'>): boolean =>
+  page === 'text' ? here.sendsTexts : here.takesRequests || !formPages.includes(page);

@@ -34,6 +34,12 @@ test.each<[file: string, locale: Locale]>([
   ['dist/es/ayuda-ahora/index.html', 'es'],
   ['dist/contact/call-back/index.html', 'en'],
   ['dist/es/contacto/llamada/index.html', 'es'],
+  ['dist/contact/text/index.html', 'en'],
+  ['dist/es/contacto/mensaje/index.html', 'es'],
+  ['dist/contact/meeting/index.html', 'en'],
+  ['dist/es/contacto/reunion/index.html', 'es'],
+  ['dist/contact/short-call/index.html', 'en'],
+  ['dist/es/contacto/llamada-corta/index.html', 'es'],
 ])('%s is easy to read as a whole page', (file, locale) => {
   const { reading, limits } = readingOfPage(file, locale);
   expect(reading.words).toBeGreaterThan(100);

@@ -9,7 +9,7 @@ import { limitersBy, memoryLimiter } from '#requests/http/limiter.ts';
 import { ourOrigins } from '#requests/http/origin.ts';
 import { keyedBy } from '#requests/keyed.ts';
 import type { Manifest } from '#requests/manifest.ts';
-import type { Pages } from '#requests/ports.ts';
+import type { Pages, Template } from '#requests/ports.ts';
 import { type LogEvent, logLine } from '#requests/redact.ts';
 import { makeKeys } from '#requests/run/keys.ts';
 import { memoryStore } from '#requests/stores/memory.ts';
@@ -22,16 +22,19 @@ const formPage = `<html><head><title>Ask for a call</title><script>alert(1)</scr
 <template data-part="summaryLost">The summary was not kept</template><template data-part="notice"><h2>[[noticeTitle]]</h2><p>[[noticeDetail]] [[noticePhone]]</p></template>
 <form><!--error:name--><input id="name" name="name" data-field="name" aria-describedby="name-hint">
 <!--error:phone--><input id="phone" name="phone" data-field="phone" aria-describedby="phone-hint">
-<input id="email" name="email" data-field="email"><!--error:email--><template data-part="slots"><select id="slot" name="slot" data-field="slot"><option value=""></option><!--options:slot--></select></template><!--error:slot-->
+<input id="email" name="email" data-field="email"><!--error:email--><template data-part="slots"><select id="slot" name="slot" data-field="slot"><option value=""></option><!--options:slot--></select></template><template data-part="full">no time is free</template><!--part:later-->press first<!--/part:later--><!--error:slot-->
 <input type="checkbox" id="textConsent" name="textConsent" value="true" data-field="textConsent"><!--error:textConsent-->
 <fieldset data-field="contactWindow"><!--error:contactWindow--><input type="radio" id="contactWindow" name="contactWindow" value="weekday-morning"></fieldset></form><!--/part:form-->
 <template data-part="confirmation"><h1>We have your request</h1><b>[[reference]]</b> [[receivedAt]] [[whatNext]] <a href="[[cancelUrl]]">Cancel</a></template></body></html>`;
+/** Only a booked call has a time for a calendar. */
+const pageOf = (template: Template) =>
+  template === 'short-call' ? formPage.replace('>Cancel</a>', '$&<a href="[[calendarUrl]]">Calendar</a>') : formPage;
 const cancelPage = `<title>Cancel</title><!--part:withoutLink-->no link<!--/part:withoutLink-->
 <template data-part="ask"><form method="post" action="[[cancelUrl]]">Cancel?</form></template><template data-part="done">erased</template>`;
 
 const fakePages: Pages = {
   fill: (template, locale, parts) =>
-    fillPage(template === 'cancel' ? cancelPage : formPage, parts).replace(
+    fillPage(template === 'cancel' ? cancelPage : pageOf(template), parts).replace(
       '<html>',
       `<html lang="${locale}" data-template="${template}">`,
     ),

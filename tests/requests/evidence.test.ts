@@ -117,3 +117,118 @@ test('references use letters that stay apart, and all of them', () => {
   }
   expect(seen.size).toBe(23);
 });
+
+test('every agreement of the newest wording renders to the bytes it always had', () => {
+  const own = disclosures.filter(({ version }) => version === '2026-11-25');
+  expect(Object.fromEntries(own.map((one) => [`${one.kind} ${one.locale}`, one.sha256]))).toMatchInlineSnapshot(`
+    {
+      "callback en": "867f5a68fcfef410bdc8cd13a9a168f45267a194633f8ff10a9f156aaa9147a6",
+      "callback es": "0d5af1db4b98a0e7e369c0aefa4618df21037705028a26830447f08e6cb91295",
+      "meeting en": "13550e835b67225f05c4fc9421e28f3ba40fad396182ace01811fe339a2f52e7",
+      "meeting es": "275327bac0655586c2aeab0133d097e3ae83f4aa451ffbeb3f951cbfea436de1",
+      "quiz-summary en": "f231f9379cc30d0de297e9fa9caa6f7ded154f08825dc147a4bcc38a972bdf93",
+      "quiz-summary es": "146cb1b0020fbcf8067d28d800430ba2c8414104d2ef0e57b9aa4a6914058a38",
+      "short-call en": "968378041f8113d77c62df4c3a1798f283c6d579050ad80d0cad31ff41682d6f",
+      "short-call es": "3a601aef68dc9dc105d68bbed4bef8d8c362f968906ec4f97ec9caf26caf92d8",
+      "text-info en": "759aa4d830d80c49ab0485946667ef2c159c87cdf0e2efe0d9702120cdbad21c",
+      "text-info es": "62fd6216930fba938d3e6162573355d9b46f0ea0e00bf0367662fe41730d041d",
+      "texts-too en": "0bdeb6a84ee305dc1281a4aee7425fce0d5b9295472fba5b2a603e84caa6b52e",
+      "texts-too es": "9a90c81cfbe363efeccb61d1d43a171616ab60cea2dfc7a4b0a21dfa1435a9a7",
+    }
+  `);
+});
+
+// What consent-and-privacy section 4 asks for, by the words that carry it.
+const promises = {
+  callback: {
+    en: [/who calls/i, /3 times over 3 days/, /say no/, /erased after 30/, /erases your request/, /911/],
+    es: [/quién llama/i, /3 veces en 3 días/, /decir que no/, /30 días/, /borra su solicitud/, /911/],
+  },
+  'text-info': {
+    en: [
+      /Sample sender/,
+      /automatic system/,
+      /at most 4/,
+      /data rates may apply/,
+      /STOP/,
+      /HELP/,
+      /to get care or/,
+      /not shared or sold/,
+      /not encrypted/,
+      /may see them/,
+      /\/terms\//,
+      /\/privacy\//,
+      /reply YES/,
+    ],
+    es: [
+      /Sample sender/,
+      /sistema automático/,
+      /4 mensajes como máximo/,
+      /cobrarle los mensajes y los datos/,
+      /STOP/,
+      /HELP/,
+      /para recibir atención/,
+      /no se comparte ni se vende/i,
+      /no van cifrados/,
+      /podrían verlos/,
+      /\/es\/condiciones\//,
+      /\/es\/privacidad\//,
+      /responder SÍ/,
+    ],
+  },
+  meeting: {
+    en: [/who will be there/i, /“Appointment”/, /say no/, /only the ways/, /erases your request/, /911/],
+    es: [/quién estará/i, /“Cita”/, /decir que no/, /solo los medios/, /borra su solicitud/, /911/],
+  },
+  'short-call': {
+    en: [/3 times in all over 3 days/, /15 minutes/, /“Appointment”/, /say no/, /erases your request/, /911/],
+    es: [/3 veces en total en 3 días/, /15 minutos/, /“Cita”/, /decir que no/, /borra su solicitud/, /911/],
+  },
+  'texts-too': {
+    en: [
+      /Sample sender/,
+      /automatic system/,
+      /at most 4/,
+      /data rates may apply/,
+      /STOP/,
+      /HELP/,
+      /to get care/,
+      /not shared or sold/,
+      /not encrypted/,
+      /\/terms\//,
+      /\/privacy\//,
+      /reply YES/,
+    ],
+    es: [
+      /Sample sender/,
+      /sistema automático/,
+      /4 como máximo/,
+      /cobrarle los mensajes y los datos/,
+      /STOP/,
+      /HELP/,
+      /para recibir atención/,
+      /no se comparte ni se vende/i,
+      /no van cifrados/,
+      /\/es\/condiciones\//,
+      /\/es\/privacidad\//,
+      /responder SÍ/,
+    ],
+  },
+  'quiz-summary': {
+    en: [/word for word/, /Only Sample Operator/, /changes nothing/],
+    es: [/palabra por palabra/, /Solo Sample Operator/, /no cambia nada/],
+  },
+};
+
+test.each(Object.keys(promises) as (keyof typeof promises)[])(
+  'the newest wording of %s has every element that it must have',
+  (kind) => {
+    for (const locale of ['en', 'es'] as const) {
+      const text =
+        disclosures.find((one) => one.version === '2026-11-25' && one.kind === kind && one.locale === locale)?.text ??
+        '';
+      expect(promises[kind][locale].filter((element) => !element.test(text))).toEqual([]);
+      expect(text).toMatch(/^> .+/m);
+    }
+  },
+);

@@ -8,6 +8,13 @@ test('an answer shows the parts it names and takes the others out, scripts alway
   expect(fillPage(page, { shows: ['done'] })).toBe('done');
 });
 
+test('a part may stand in another', () => {
+  const page = '<!--part:form-->a<!--part:later-->b<!--/part:later-->c<!--/part:form-->';
+  expect(fillPage(page, { shows: ['form', 'later'] })).toBe('abc');
+  expect(fillPage(page, { shows: ['form'] })).toBe('ac');
+  expect(fillPage(page, { shows: ['later'] })).toBe('');
+});
+
 test('the title and every text are escaped', () => {
   const page = '<title>A &amp; B</title><p>[[word]]</p>';
   const filled = fillPage(page, { shows: [], title: (own) => `Error: ${own}`, texts: { word: '<i>"&\'' } });

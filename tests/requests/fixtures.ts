@@ -65,6 +65,7 @@ export const recipient: Recipient = {
   whatWeAre: 'information-service',
   phone: '217-555-0199',
   callerIdText: 'Sample caller',
+  smsBrand: 'Sample sender',
   timeZone: 'America/Chicago',
   hours: {
     monday: nineToSeven,
@@ -110,6 +111,7 @@ export const publishedDisclosures: Disclosure[] = await Promise.all(
       ['2026-11-22', 'callback'],
       ['2026-11-23', 'callback'],
       ['2026-11-23', 'quiz-summary'],
+      ...agreements.map((agreement) => ['2026-11-25', agreement] as const),
     ] as const
   ).flatMap(([version, kind]) =>
     locales.map((locale) => {

@@ -109,6 +109,13 @@ test('texts beside a call are asked for only where the wording did', () => {
   expect(codesOf('meeting', { ...phone, textConsent: true }, older)).toEqual(['textConsent.unknown']);
 });
 
+test('texts beside a call are not taken from an old copy of a page where nobody sends them any more', () => {
+  const { 'text-info': _, ...pages } = manifestOf().pages;
+  const silent = offerAt(byDay, manifestOf({ pages }));
+  expect(codesOf('short-call', { textConsent: true }, silent)).toEqual(['textConsent.unknown']);
+  expect(codesOf('text-info', {}, silent)).toEqual(['kind.unknown']);
+});
+
 const agreed = (kind: Kind, changes: Record<string, unknown> = {}) => {
   const reading = read(kind, changes);
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));

@@ -159,12 +159,13 @@ const settingsOf = (env: Record<string, string>) => {
 
 test('a build and a start that do not agree are refused', () => {
   const key = Buffer.alloc(32).toString('base64');
-  const production = settingsOf({
+  const withoutTexts = {
     NRS_MODE: 'production',
     NRS_ORIGIN: 'https://help.example.org',
     NRS_PUBLIC_KEY: `k1:${key}`,
     NRS_SUPPRESSION_KEY: key,
-  });
+  };
+  const production = settingsOf({ ...withoutTexts, NRS_SMS_URL: 'https://messages.example' });
   const operator = manifestOf().operator;
   const real = { callInstead: '1-800-662-4357' };
   expect(disagreement(production, manifestOf(real))).toBeUndefined();
@@ -174,6 +175,7 @@ test('a build and a start that do not agree are refused', () => {
     disagreement(production, manifestOf({ operator: { ...operator, isSample: true } })),
     disagreement(production, manifestOf({ callInstead: '217-555-0142' })),
     disagreement(settingsOf({ NRS_REQUESTS: 'off' }), manifestOf({ mode: 'demo' })),
+    disagreement(settingsOf(withoutTexts), manifestOf(real)),
   ]).toMatchInlineSnapshot(`
     [
       "The site was built with NRS_MODE=production and is started with NRS_MODE=demo. Build and start it with the same mode.",
@@ -181,6 +183,7 @@ test('a build and a start that do not agree are refused', () => {
       "operator.isSample in content/site.yaml is true. Production needs the real operator: fill in its values and set isSample to false.",
       "operator.phone in content/site.yaml is 217-555-0142, a number for examples that nobody answers. Fill in the real one.",
       "The site was built with NRS_REQUESTS=on and is started with NRS_REQUESTS=off. Build and start it with the same.",
+      "The site was built with the forms for texts and is started without NRS_SMS_URL. Build and start it with the same.",
     ]
   `);
 });

@@ -111,6 +111,20 @@ test('a form without a time gets all of them as choices', async () => {
   expect(html).toContain('<optgroup label="Monday, November 23"><option value="20261123T1600Z">');
 });
 
+test('a form is told when no time is free, and how to get times when they could not be looked up', async () => {
+  const { send, deps } = endpoint();
+  const { operator } = deps.manifest;
+  const hours = Object.fromEntries(Object.keys(operator.hours).map((day) => [day, null])) as typeof operator.hours;
+  deps.manifest.operator = { ...operator, hours };
+  const full = await (await send(formPost({ ...shortCall, slot: '' }))).text();
+  expect([full.includes('no time is free'), full.includes('press first')]).toEqual([true, false]);
+  deps.store.takenSlots = () => Promise.reject(new Error('down'));
+  const down = await send(formPost({ ...shortCall, slot: '' }));
+  expect(down.status).toBe(503);
+  const html = await down.text();
+  expect([html.includes('no time is free'), html.includes('press first')]).toEqual([false, true]);
+});
+
 test('a form with another mistake keeps the time that was picked', async () => {
   const { send } = endpoint();
   const html = await (await send(formPost({ ...shortCall, phone: '12' }))).text();

@@ -2,8 +2,22 @@ import { expect, test } from 'vitest';
 import { readDeployment } from '#site/deployment.ts';
 
 test('without any setting the site is a demonstration at the address of npm start', () => {
-  expect(readDeployment({}, null)).toEqual({ mode: 'demo', origin: 'http://127.0.0.1:4321', takesRequests: true });
+  expect(readDeployment({}, null)).toEqual({
+    mode: 'demo',
+    origin: 'http://127.0.0.1:4321',
+    takesRequests: true,
+    sendsTexts: true,
+  });
   expect(readDeployment({ PORT: '5000' }, null).origin).toBe('http://127.0.0.1:5000');
+});
+
+test('production offers texts only with an address that sends them, and a site without forms offers none', () => {
+  const sendsTexts = (env: Record<string, string>) =>
+    readDeployment({ NRS_ORIGIN: 'https://a.example', ...env }, null).sendsTexts;
+  expect(sendsTexts({ NRS_MODE: 'production' })).toBe(false);
+  expect(sendsTexts({ NRS_MODE: 'production', NRS_SMS_URL: '' })).toBe(false);
+  expect(sendsTexts({ NRS_MODE: 'production', NRS_SMS_URL: 'https://messages.example' })).toBe(true);
+  expect(sendsTexts({ NRS_REQUESTS: 'off' })).toBe(false);
 });
 
 test('NRS_ORIGIN wins over the site file', () => {

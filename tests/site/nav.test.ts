@@ -5,9 +5,18 @@ test.each([
   ['header', headerPages],
   ['footer', footerPages],
 ])('the %s invites people to ask for a call only where somebody takes their request', (_place, pages) => {
-  expect(pages.filter((page) => isLinked(page, { takesRequests: true }))).toEqual(pages);
-  const shown = pages.filter((page) => isLinked(page, { takesRequests: false }));
+  expect(pages.filter((page) => isLinked(page, { takesRequests: true, sendsTexts: true }))).toEqual(pages);
+  const shown = pages.filter((page) => isLinked(page, { takesRequests: false, sendsTexts: false }));
   expect(pages.filter((page) => !shown.includes(page))).toEqual(['callBack']);
+});
+
+test('no page leads to a form that this deployment does not have', () => {
+  const forms = ['callBack', 'text', 'meeting', 'shortCall'] as const;
+  const linked = (here: { takesRequests: boolean; sendsTexts: boolean }) =>
+    forms.filter((page) => isLinked(page, here));
+  expect(linked({ takesRequests: true, sendsTexts: true })).toEqual(forms);
+  expect(linked({ takesRequests: true, sendsTexts: false })).toEqual(['callBack', 'meeting', 'shortCall']);
+  expect(linked({ takesRequests: false, sendsTexts: false })).toEqual([]);
 });
 
 test.each([

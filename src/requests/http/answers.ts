@@ -1,6 +1,6 @@
 import { fill } from '#i18n/fill.ts';
 import type { Locale } from '#i18n/locale.ts';
-import type { Kind } from '../kind.ts';
+import { type Kind, picksTime } from '../kind.ts';
 import type { ChoiceGroup } from '../ports.ts';
 import { type Problem, problemDocument, problemStatus } from '../problem.ts';
 import type { Deps } from './deps.ts';
@@ -82,9 +82,12 @@ export interface Typed {
   /** To stand in the fields again. */
   values: Readonly<Record<string, string>>;
   hadSummary: boolean;
-  /** Times that can be picked now, for a form that asks for one. */
-  slots: readonly ChoiceGroup[];
+  /** Times that can be picked now, for a form that asks for one. Absent where they are not known. */
+  slots?: readonly ChoiceGroup[] | undefined;
 }
+
+/** Which part of a form page stands where times are picked: the times, that there are none, or how to get them. */
+const placeOf = (slots: Typed['slots']): string => (slots ? (slots.length > 0 ? 'slots' : 'full') : 'later');
 
 /** A refusal as the form page itself: what is wrong, where, and everything that was typed. */
 export function problemForm(problem: Problem, locale: Locale, typed: Typed, deps: Deps): Response {
@@ -98,7 +101,7 @@ export function problemForm(problem: Problem, locale: Locale, typed: Typed, deps
       'form',
       errors.length > 0 && problem.code === 'validation' ? 'errors' : 'notice',
       ...(hadSummary ? ['summaryLost'] : []),
-      ...(slots.length > 0 ? ['slots'] : []),
+      ...(picksTime(kind) ? [placeOf(slots)] : []),
     ],
     title: (own) => words.titlePrefix + own,
     texts: {
@@ -107,7 +110,7 @@ export function problemForm(problem: Problem, locale: Locale, typed: Typed, deps
       noticePhone: fill(around.callInstead, { phone: callInstead }),
     },
     errors,
-    choices: { slot: slots },
+    choices: { slot: slots ?? [] },
     values,
   });
   return htmlAnswer(html, problemStatus[problem.code], deps, headersOf(problem));

@@ -13,9 +13,11 @@ export async function cancel(method: string, token: string, fallback: Locale, de
   if (method === 'POST' && !found.isErased) await erase(found, deps);
   const isErased = method === 'POST' || found.isErased;
   const locale = found.evidence[0]?.locale ?? fallback;
+  const kind = found.evidence[0]?.kind ?? 'callback';
+  const words = deps.manifest.texts[locale].cancel;
   const html = deps.pages.fill('cancel', locale, {
     shows: [isErased ? 'done' : 'ask'],
-    texts: { cancelUrl: `/api/v1/cancel/${token}` },
+    texts: { cancelUrl: `/api/v1/cancel/${token}`, ask: words.ask[kind], done: words.done[kind] },
   });
   return { response: htmlAnswer(html, 200, deps), requestId: found.requestId };
 }

@@ -13,7 +13,10 @@ export const offerAt = (at: Date, { operator, texting, disclosures, pages }: Man
   versions: Object.fromEntries(
     agreements.map((agreement) => [
       agreement,
-      disclosures.filter(({ kind }) => kind === agreement).map(({ version }) => version),
+      // Where nobody sends texts, an older copy of a page may still have their box.
+      disclosures
+        .filter(({ kind }) => kind === agreement && (kind !== 'texts-too' || pages['text-info']))
+        .map(({ version }) => version),
     ]),
   ) as Record<Agreement, string[]>,
   slot: (id) => slotTimes(id, at, operator),

@@ -1,8 +1,11 @@
 import type { Locale } from '#i18n/locale.ts';
+import { calendarLink } from '../calendar-file.ts';
 import type { CareRequest } from '../forms.ts';
-import type { Kind } from '../kind.ts';
+import type { SlotTimes } from '../intake.ts';
+import { type Kind, picksTime } from '../kind.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { isRequestId, kindOf, readRequest } from '../request.ts';
+import { sayMoment, sayStart } from '../say-time.ts';
 import { htmlAnswer, jsonAnswer, problemAnswer, problemForm, type Typed } from './answers.ts';
 import type { Connection, Deps } from './deps.ts';
 import type { Answered } from './handle.ts';
@@ -10,9 +13,8 @@ import { offerAt } from './offer.ts';
 import type { Provenance } from './origin.ts';
 import { type Saved, save } from './save.ts';
 import { honeypot } from './signals.ts';
-import { choicesOf, freeNow, isAboutTime, picksTime, withAlternatives } from './slots.ts';
+import { choicesOf, freeNow, isAboutTime, withAlternatives } from './slots.ts';
 import type { Encoding } from './submission.ts';
-import { sayMoment } from './what-next.ts';
 
 /** A post that passed every guard: readable, and from our own pages as far as one can know. */
 export interface Post {
@@ -43,7 +45,7 @@ export async function postRequest(post: Post, deps: Deps): Promise<Answered> {
   );
   if (!saved.ok) return { ...(await refusalWithTimes(saved.problem, post, deps)), kind: request.kind };
   return {
-    response: receiptAnswer(request, saved, post, deps),
+    response: receiptAnswer(request, saved, post, deps, slot),
     kind: request.kind,
     requestId: saved.rowId,
     quarantined: saved.isQuarantined,
@@ -67,16 +69,22 @@ function receiptAnswer(
   { receipt, cancelToken, isReplay }: Extract<Saved, { ok: true }>,
   post: Post,
   deps: Deps,
+  slot?: SlotTimes,
 ): Response {
   const cancelUrl = `/api/v1/cancel/${cancelToken}`;
   const status = isReplay ? 200 : 201;
   const more: Record<string, string> = isReplay ? { 'Idempotent-Replayed': 'true' } : {};
   if (post.encoding === 'json') return jsonAnswer({ ...receipt, cancelUrl }, status, deps, more);
   const { reference, whatNext } = receipt;
+  const { title, calendar } = deps.manifest.texts[request.locale].confirmation;
+  const entry = slot && { ...slot, title: calendar.title, id: deps.ids.uuid(), now: deps.clock.now() };
   const html = deps.pages.fill(request.kind, request.locale, {
     shows: ['confirmation'],
-    title: () => deps.manifest.texts[request.locale].confirmation.title,
-    texts: { reference, whatNext, cancelUrl, receivedAt: sayMoment(new Date(receipt.receivedAt), request) },
+    title: () => title,
+    texts: {
+      ...{ reference, whatNext, cancelUrl, receivedAt: sayMoment(new Date(receipt.receivedAt), request) },
+      ...(entry && { calendarUrl: calendarLink(entry), ...sayStart(entry, request) }),
+    },
   });
   return htmlAnswer(html, status, deps, more);
 }
@@ -88,7 +96,7 @@ function formOf({ fields }: Post, { manifest: { pages } }: Deps): Kind {
 }
 
 /** A refusal in the form that the post had, with what was typed where a person typed it. */
-export function refusal(problem: Problem, post: Post, deps: Deps, slots: Typed['slots'] = []): Answered {
+export function refusal(problem: Problem, post: Post, deps: Deps, slots?: Typed['slots']): Answered {
   const { fields, encoding, locale } = post;
   const requestId = isRequestId(fields['requestId']) ? fields['requestId'] : undefined;
   const typed = {

@@ -1,13 +1,12 @@
 import type { Locale } from '#i18n/locale.ts';
 import { isTimeZone } from '#i18n/time-zone.ts';
-import type { Kind } from '../kind.ts';
 import type { ChoiceGroup } from '../ports.ts';
 import type { Problem } from '../problem.ts';
+import { sayDay, sayTime } from '../say-time.ts';
 import { alternativesTo, bookable, freeSlots, type Slot } from '../slots.ts';
 import { jsonAnswer } from './answers.ts';
 import type { Deps } from './deps.ts';
 import type { Answered } from './handle.ts';
-import { sayDay, sayTime } from './what-next.ts';
 
 /** The times that can still be booked. */
 export async function freeNow({ store, clock, manifest }: Deps): Promise<Slot[]> {
@@ -21,9 +20,6 @@ export async function slots(deps: Deps): Promise<Answered> {
   const body = { zone: deps.manifest.operator.timeZone, slots: await freeNow(deps) };
   return { response: jsonAnswer(body, 200, deps) };
 }
-
-/** Whether a form of this kind shows times to choose from. */
-export const picksTime = (kind: Kind): boolean => kind === 'short-call';
 
 /** Whether it is the time that cannot be had. */
 export const isAboutTime = ({ code, fields }: Problem): boolean =>

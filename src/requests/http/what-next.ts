@@ -1,4 +1,3 @@
-import { dateFormat } from '#i18n/date-format.ts';
 import { fill } from '#i18n/fill.ts';
 import { regionalTag } from '#i18n/locale.ts';
 import { zoneName } from '#i18n/time-zone.ts';
@@ -6,6 +5,7 @@ import { type CareRequest, wantsTextsToo } from '../forms.ts';
 import { sayHours, spansIn, spansOf } from '../hours.ts';
 import type { SlotTimes } from '../intake.ts';
 import type { Manifest } from '../manifest.ts';
+import { sayStart } from '../say-time.ts';
 import { mayTextAt } from '../texting-hours.ts';
 
 /** What the person is told to expect, on their own clocks. Outside production: that nobody calls. */
@@ -21,7 +21,7 @@ function ownSentence(request: CareRequest, at: Date, manifest: Manifest, slot?: 
   const { whatNext: sentences } = manifest.texts[request.locale].confirmation;
   if (request.kind === 'callback') return callSentence(request, at, manifest);
   if (request.kind === 'text-info') return textSentence(request, at, manifest);
-  if (slot) return fill(sentences['short-call'], { legalName, ...saySlot(slot, request) });
+  if (slot) return fill(sentences['short-call'], { legalName, ...sayStart(slot, request) });
   const { phone, email } = request;
   return fill(sentences[`meeting-by-${phone && email ? 'either' : phone ? 'phone' : 'email'}`], { legalName });
 }
@@ -49,31 +49,3 @@ function textSentence(request: CareRequest, at: Date, { texts, texting }: Manife
     mayTextAt(at, { phone, timeZone }, texting.hours) || ('textTiming' in request && request.textTiming === 'now');
   return sentences[isNow ? 'text-now' : 'text-later'];
 }
-
-/** Whose language and clocks a moment is told in. */
-type Reader = Pick<CareRequest, 'timeZone' | 'locale'>;
-
-/** The time of a slot and the name of its zone. */
-export function saySlot({ start }: SlotTimes, reader: Reader): { time: string; zone: string } {
-  const at = new Date(start);
-  const zone = zoneName(reader.timeZone, at, regionalTag[reader.locale]);
-  return { time: `${sayDay(reader)(at)}, ${sayTime(reader)(at)}`, zone };
-}
-
-const formatter = ({ timeZone, locale }: Reader, parts: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
-  const format = dateFormat(regionalTag[locale], { ...parts, timeZone });
-  return (at) => format.format(at);
-};
-
-/** The day of a slot: "Tuesday, November 24". */
-export const sayDay = (reader: Reader) => formatter(reader, { weekday: 'long', month: 'long', day: 'numeric' });
-
-/** The time of a slot, which no line break parts: "9:00 AM". */
-export function sayTime(reader: Reader): (at: Date) => string {
-  const say = formatter(reader, { hour: 'numeric', minute: '2-digit' });
-  return (at) => say(at).replace(/\s/g, '\u00a0');
-}
-
-/** When the request was saved, as the person's own clocks and calendar say it. */
-export const sayMoment = (at: Date, reader: Reader): string =>
-  formatter(reader, { dateStyle: 'long', timeStyle: 'short' })(at);
