@@ -51,21 +51,22 @@ export interface Server {
 }
 
 /** Starts the real process; its store is in the same folder. Resolves when it listens or has ended. */
-export async function start(folder: string, env: Record<string, string> = {}): Promise<Server> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', resolve('src/requests/run/node.ts')],
-    {
+export const start = (folder: string, env: Record<string, string> = {}): Promise<Server> =>
+  started(
+    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', resolve('src/requests/run/node.ts')], {
       cwd: folder,
       env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    }),
   );
+
+/** Follows a process of the server that was just spawned. */
+export async function started(child: ChildProcess): Promise<Server> {
   let said = '';
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const listening = new Promise<void>((done) => {
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
+      stream?.on('data', (chunk) => {
         said += chunk;
         if (said.includes(' is at http')) done();
       });

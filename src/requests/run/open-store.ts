@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import type { RequestStore } from '../ports.ts';
 import { sqlStore } from '../stores/sql-store.ts';
 import { openSqlite } from '../stores/sqlite.ts';
+import { withFilesOf } from './store-trouble.ts';
 
 /** The store file of a data folder. */
 export const storeFile = (dataDir: string): string => join(dataDir, 'requests.sqlite');
 
 /** Opens the embedded store of a data folder; the folder and the file are made at first use, for this user only. */
 export function openStore(dataDir: string): { store: RequestStore; close(): void } {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = openSqlite(storeFile(dataDir));
+  const database = withFilesOf(dataDir, () => {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return openSqlite(storeFile(dataDir));
+  });
   return { store: sqlStore(database, database.truncateLog), close: database.close };
 }

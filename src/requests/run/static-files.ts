@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import sirv from 'sirv';
 import { type HeaderRules, headerRules, headersFor } from './header-rules.ts';
+import { asSirvReads } from './static-requests.ts';
 
 /** Reads the header rules that the build wrote. */
 export const readHeaderRules = (dist: string): HeaderRules =>
@@ -31,9 +32,10 @@ export function staticFiles(
     etag: true,
     brotli: true,
     gzip: true,
+    // Only called where the whole file is sent: what the browser has is not what there is.
     setHeaders: (response, path) => {
+      response.removeHeader('ETag');
       if (unknownType.test(path)) response.setHeader('Content-Type', 'application/octet-stream');
-      for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);
     },
   });
   const pages = pagePaths(dist);
@@ -46,7 +48,15 @@ export function staticFiles(
     if (moved) return void response.writeHead(301, { ...headersFor(rules, path), Location: moved }).end();
     // A build that replaces the folder takes files away under a running server; that must not end the process.
     response.on('pipe', (file) => file.on('error', () => response.destroy()));
-    serve(request, response, () => sendNotFound(request, response));
+    for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);
+    response.setHeader('Vary', 'Accept-Encoding');
+    const known = asSirvReads(request.method, request.headers);
+    // A 304 names what it confirms.
+    if (known) response.setHeader('ETag', known);
+    serve(request, response, () => {
+      response.removeHeader('ETag');
+      sendNotFound(request, response);
+    });
   };
 }
 
