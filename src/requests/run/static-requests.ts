@@ -1,28 +1,41 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** One part of a file, from its start: what sirv reads as it is meant. */
-const plainRange = /^bytes=(\d+)-(\d*)$/;
-/** How sirv names a copy of a file. */
-const ownTag = /^W\/"\d+-\d+"$/;
-const refusedEncoding = /(^|,)\s*[\w*-]+\s*;\s*q=0(\.0*)?\s*(?=,|$)/g;
+/** How bytes may be packed, smallest first. */
+export const encodings = ['br', 'gzip'] as const;
+/** One of them. */
+export type Encoding = (typeof encodings)[number];
 
-/**
- * Takes out of a request what sirv would read wrongly, so that it sends the whole file instead, which is always a right answer: the last
- * bytes of a file, several parts at once, a part of a copy that may have changed, an encoding that was refused. Gives the copy that the
- * browser has, where it is one of ours.
- */
-export function asSirvReads(method: string | undefined, headers: IncomingHttpHeaders): string | undefined {
-  const encodings = headers['accept-encoding'];
-  if (typeof encodings === 'string' && encodings.includes('q=0'))
-    headers['accept-encoding'] = encodings.replace(refusedEncoding, '');
-  if (headers.range !== undefined && (method === 'HEAD' || !isPlainRange(headers))) delete headers.range;
-  const known = headers['if-none-match'];
-  return known && ownTag.test(known) ? known : undefined;
+/** Whether a browser takes bytes that are packed like this: it names it, and not to refuse it. */
+export function takes(encoding: Encoding, accepted: string | undefined): boolean {
+  const named = accepted?.split(',').find((one) => one.trim().split(/\s*;/, 1)[0]?.toLowerCase() === encoding);
+  return named !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(named);
 }
 
-function isPlainRange({ range = '', 'if-range': onlyIf }: IncomingHttpHeaders): boolean {
-  const [, from, to] = plainRange.exec(range) ?? [];
-  if (from === undefined || onlyIf !== undefined) return false;
-  // sirv takes a zero for no number.
-  return to === '' || (Number(to) > 0 && Number(from) <= Number(to));
+/** Whether the browser already has the bytes of this tag. */
+export function isKnown(tag: string, { 'if-none-match': known }: IncomingHttpHeaders): boolean {
+  if (known === undefined) return false;
+  return known === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+}
+
+/** The first and the last byte of a part. */
+export interface Part {
+  from: number;
+  to: number;
+}
+
+/**
+ * The part of `size` bytes that a request asks for: `outside` where there are no such bytes. Undefined where the whole is to be sent, as
+ * it is for several parts at once, for what is no range, and for a part of bytes that have changed since.
+ */
+export function partOf(size: number, tag: string, headers: IncomingHttpHeaders): Part | 'outside' | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? [];
+  const onlyIf = headers['if-range'];
+  if (first + last === '' || (onlyIf !== undefined && onlyIf !== tag)) return undefined;
+  if (first === '') {
+    const count = Number(last);
+    return count > 0 && size > 0 ? { from: Math.max(0, size - count), to: size - 1 } : 'outside';
+  }
+  const [from, to] = [Number(first), last === '' ? size - 1 : Math.min(Number(last), size - 1)];
+  if (last !== '' && Number(last) < from) return undefined;
+  return from < size ? { from, to } : 'outside';
 }
