@@ -60,6 +60,10 @@ export const commands = {
     needs: 'by',
   },
   'retention --run': { what: 'erase what was kept long enough; a running server does so every hour' },
+  'verify-evidence': {
+    what: 'whether every record of consent is as it was written; exit code 1 at the first that is not',
+  },
+  slots: { what: 'which times for short calls are free, and which are taken' },
   'facts stale': {
     what: 'facts and guides to compare with their sources within 30 days; exit code 1 once one is overdue',
   },
@@ -83,6 +87,17 @@ export const commands = {
     },
   },
   stats: { what: 'how many requests, consents and notices are in which state' },
+  doctor: {
+    what: 'looks at settings, build, store, keys, clock and every way out, and says what to mend; exit code 1 then',
+  },
+  backup: {
+    what: 'copy the store beside a running server; what opens requests goes into a second file: backup <file>',
+    one: { what: 'one file', ask: 'Where to? Example: npm run ops -- backup backups/2026-11-22.sqlite' },
+  },
+  restore: {
+    what: 'put a backup in the place of the store, while no server runs: restore <file>',
+    one: { what: 'one file', ask: 'Which backup? Example: npm run ops -- restore backups/2026-11-22.sqlite' },
+  },
   help: { what: 'this text' },
 } as const satisfies Record<string, CommandShape>;
 

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import type { Alarmed } from '#requests/delivery/tell-alarms.ts';
 import type { Purged } from '#requests/intake.ts';
 import { keyedBy } from '#requests/keyed.ts';
+import type { ManifestOperator } from '#requests/manifest.ts';
 import type { Channel } from '#requests/outbox.ts';
 import type { Clock, Ids, Opener, RequestStore } from '#requests/ports.ts';
 import { readBuiltSite } from '#requests/run/built-site.ts';
@@ -14,7 +15,6 @@ import { openStore, storeFile } from '#requests/run/open-store.ts';
 import { runRetention } from '#requests/run/retention.ts';
 import { isDeskOnly, readSettings, type Settings } from '#requests/run/settings.ts';
 import { openerFor } from '#requests/stores/seal.ts';
-import type { DeskHours } from '#requests/worklist.ts';
 
 /** The ways out, as the command line goes them. */
 export interface DeskDelivery {
@@ -33,8 +33,8 @@ export interface Desk {
   ids: Ids;
   /** Who sits at this computer, for what is recorded without a name. */
   user: string;
-  /** When somebody is there, as the built site says; undefined where there is no build. */
-  hours(): DeskHours | undefined;
+  /** When somebody is there and how many, as the built site says; undefined where there is no build. */
+  operator(): ManifestOperator | undefined;
   /** What stands for a number in the store. Rejects where this process has no key for it. */
   subjectKey(phone: string): Promise<string>;
   /** Rejects where there is no build, or where the settings name a way that cannot be gone. */
@@ -63,7 +63,7 @@ export function openStoreForDesk(env: Readonly<Record<string, string | undefined
     clock,
     ids,
     user: userName(),
-    hours: () => (existsSync(builtManifest) ? readBuiltSite('dist').manifest.operator : undefined),
+    operator: () => (existsSync(builtManifest) ? readBuiltSite('dist').manifest.operator : undefined),
     subjectKey: async (phone) => (await keyedBy((await keysFrom(settings)).suppressionKey)).subjectKey(phone),
     delivery: () => deliveryFor(settings, store, clock),
     opener: async () => openerFor((await keysFrom(settings)).privateKeys),

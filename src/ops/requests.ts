@@ -8,9 +8,9 @@ import { done, impossible, json, type Outcome } from './outcome.ts';
 import { table } from './table.ts';
 
 /** What may be seen of a request without opening it. */
-export function inList(request: ListedRequest, { hours, clock }: Pick<Desk, 'hours' | 'clock'>) {
+export function inList(request: ListedRequest, { operator, clock }: Pick<Desk, 'operator' | 'clock'>) {
   const { id, reference, kind, receivedAt, contactWindow, slot, isQuarantined, state, outcome } = request;
-  const promise = state === 'open' ? promiseOf(request, hours()) : undefined;
+  const promise = state === 'open' ? promiseOf(request, operator()) : undefined;
   return {
     ...{ reference, kind, receivedAt, contactWindow, slot: slot?.start, state, quarantined: isQuarantined },
     ...(promise && { promisedBy: promise.by, late: promise.by < clock.now().toISOString() }),
@@ -23,7 +23,7 @@ export function inList(request: ListedRequest, { hours, clock }: Pick<Desk, 'hou
 /** Who waits, first of all whose promise ends first; then, for machines, what is closed, newest first. */
 export async function list(desk: Desk, asJson: boolean): Promise<Outcome> {
   const requests = await desk.store.list();
-  const hours = desk.hours();
+  const hours = desk.operator();
   const now = desk.clock.now();
   const lines = worklist(requests, now, hours);
   if (asJson) {

@@ -1,6 +1,7 @@
 import { help } from './commands.ts';
 import { deliver, outboxList, replay, signOff, sweep } from './delivery.ts';
 import type { Desk } from './desk.ts';
+import { verify } from './evidence.ts';
 import { showFact, stale } from './facts.ts';
 import type { ContentDesk } from './library.ts';
 import { done, impossible, json, type Outcome } from './outcome.ts';
@@ -8,6 +9,7 @@ import type { Command } from './parse.ts';
 import { closeRequest, list, show } from './requests.ts';
 import { eraseRequest } from './requests-erase.ts';
 import { exportRequests } from './requests-export.ts';
+import { listSlots } from './slots.ts';
 import { suppressionOf, suppressNumber } from './suppress.ts';
 import { table } from './table.ts';
 import { resumeTexts } from './texts.ts';
@@ -16,11 +18,19 @@ import { resumeTexts } from './texts.ts';
 export interface Openers {
   store(): Desk | string;
   content(): Promise<ContentDesk | string>;
+  /** Looks at everything, whether or not there is a store. */
+  doctor(asJson: boolean): Promise<Outcome>;
+  /** Copies the store, or puts a copy in its place. */
+  backup(way: 'backup' | 'restore', file: string, asJson: boolean): Promise<Outcome>;
 }
 
 /** Carries a command out. */
 export async function run(command: Command, open: Openers): Promise<Outcome> {
   if (command.verb === 'help') return done(help);
+  if (command.verb === 'doctor') return open.doctor(command.asJson);
+  if (command.verb === 'backup' || command.verb === 'restore') {
+    return open.backup(command.verb, command.name ?? '', command.asJson);
+  }
   if (command.verb === 'facts stale' || command.verb === 'facts show') {
     const content = await open.content();
     if (typeof content === 'string') return impossible(content);
@@ -50,6 +60,10 @@ export async function run(command: Command, open: Openers): Promise<Outcome> {
       return suppressNumber(desk, name, asJson);
     case 'suppress check':
       return suppressionOf(desk, name, asJson);
+    case 'verify-evidence':
+      return verify(desk, asJson);
+    case 'slots':
+      return listSlots(desk, asJson);
     case 'stats':
       return stats(desk, asJson);
     case 'deliver --once':
