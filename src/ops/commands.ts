@@ -87,6 +87,9 @@ export const commands = {
     },
   },
   stats: { what: 'how many requests, consents and notices are in which state' },
+  desk: {
+    what: 'a page for daily work in a browser on this computer: who waits, open, close; prints a link that works once',
+  },
   doctor: {
     what: 'looks at settings, build, store, keys, clock and every way out, and says what to mend; exit code 1 then',
   },

@@ -2,7 +2,7 @@ import { localTime } from '#i18n/time-zone.ts';
 import type { ListedRequest, Outcome as RequestOutcome, StoredRequest } from '#requests/desk.ts';
 import { openRequest } from '#requests/opened.ts';
 import { isSynthetic } from '#requests/synthetic.ts';
-import { type DeskHours, promiseOf, type WorklistLine, worklist } from '#requests/worklist.ts';
+import { type DeskHours, promiseOf, type WorklistLine, waitOf, worklist } from '#requests/worklist.ts';
 import type { Desk } from './desk.ts';
 import { done, impossible, json, type Outcome } from './outcome.ts';
 import { table } from './table.ts';
@@ -41,12 +41,7 @@ export async function list(desk: Desk, asJson: boolean): Promise<Outcome> {
   return done(`${waiting}\n\nOpen: ${count('open')}  Done: ${count('done')}  Erased: ${count('erased')}`);
 }
 
-/** How long ago, as a person says it. */
-function age(from: string, now: Date): string {
-  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(from)) / 60_000));
-  if (minutes < 120) return `${minutes} min`;
-  return minutes < 2 * 24 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60 / 24)} d`;
-}
+const units = { minutes: 'min', hours: 'h', days: 'd' } as const;
 
 function rowOf({ request, open, promise, isLate }: WorklistLine, now: Date, hours: DeskHours | undefined) {
   const { id, reference, kind, receivedAt, contactWindow, slot } = request;
@@ -54,6 +49,7 @@ function rowOf({ request, open, promise, isLate }: WorklistLine, now: Date, hour
     localTime(new Date(moment), hours?.timeZone ?? 'UTC')
       .slice(0, 16)
       .replace('T', ' ');
+  const wait = waitOf(receivedAt, now);
   const notes = [
     isLate && 'late',
     open.some(({ needsPerson }) => needsPerson) && 'wrote back, needs a person',
@@ -63,7 +59,7 @@ function rowOf({ request, open, promise, isLate }: WorklistLine, now: Date, hour
   return {
     reference,
     kind: isSynthetic(id) ? 'test, nobody asked' : kind,
-    waits: age(receivedAt, now),
+    waits: `${wait.count} ${units[wait.unit]}`,
     'promised by': promise ? local(promise.by) : '',
     when: slot ? local(slot.start) : (contactWindow ?? ''),
     state: 'open',

@@ -20,6 +20,8 @@ export interface Openers {
   content(): Promise<ContentDesk | string>;
   /** Looks at everything, whether or not there is a store. */
   doctor(asJson: boolean): Promise<Outcome>;
+  /** Serves the page for daily work until it is closed. */
+  desk(desk: Desk): Promise<Outcome>;
   /** Copies the store, or puts a copy in its place. */
   backup(way: 'backup' | 'restore', file: string, asJson: boolean): Promise<Outcome>;
 }
@@ -60,6 +62,8 @@ export async function run(command: Command, open: Openers): Promise<Outcome> {
       return suppressNumber(desk, name, asJson);
     case 'suppress check':
       return suppressionOf(desk, name, asJson);
+    case 'desk':
+      return open.desk(desk);
     case 'verify-evidence':
       return verify(desk, asJson);
     case 'slots':

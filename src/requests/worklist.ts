@@ -81,3 +81,11 @@ export function worklist(requests: readonly ListedRequest[], now: Date, desk: De
   // An order that is equal leaves the older one first.
   return lines.sort((one, other) => order(one.promise?.by ?? never, other.promise?.by ?? never));
 }
+
+/** How long somebody has waited, in the unit that a person would say. */
+export function waitOf(from: string, now: Date): { count: number; unit: 'minutes' | 'hours' | 'days' } {
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(from)) / minute));
+  if (minutes < 120) return { count: minutes, unit: 'minutes' };
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? { count: hours, unit: 'hours' } : { count: Math.floor(hours / 24), unit: 'days' };
+}
