@@ -8,6 +8,7 @@ import type { Soak } from './soak/figures.ts';
 
 const soaks = {
   kills: './soak/kills.ts',
+  fuzz: './soak/fuzz.ts',
 };
 
 const names = Object.keys(soaks);
