@@ -9,6 +9,7 @@ import type { Soak } from './soak/figures.ts';
 const soaks = {
   kills: './soak/kills.ts',
   fuzz: './soak/fuzz.ts',
+  downtime: './soak/downtime.ts',
 };
 
 const names = Object.keys(soaks);
