@@ -10,6 +10,7 @@ const soaks = {
   kills: './soak/kills.ts',
   fuzz: './soak/fuzz.ts',
   downtime: './soak/downtime.ts',
+  spam: './soak/spam.ts',
 };
 
 const names = Object.keys(soaks);
