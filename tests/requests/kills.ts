@@ -74,7 +74,7 @@ export async function killed(how: Killing): Promise<Kills> {
     ...{ lost: 0, halfWritten: 0, duplicates: 0 },
   };
   const wishes: Wish[] = [];
-  let toAskAgain: Wish[] = [];
+  const toAskAgain: Wish[] = [];
   let onAnswer: () => unknown = () => {};
 
   const settle = (wish: Wish, answer: { status: number; reference: string }) => {
@@ -87,13 +87,14 @@ export async function killed(how: Killing): Promise<Kills> {
     onAnswer();
   };
   /** One client: first whatever was sent before, then new wishes; whatever goes unanswered is asked again. */
-  const client = async (origin: string, isNewWanted: boolean, asked: Wish[]) => {
+  const client = async (origin: string, isNewWanted: boolean, toAskOnceMore: Wish[]) => {
     for (;;) {
       const again = toAskAgain.pop();
       const wish = again ?? (isNewWanted ? newWish() : undefined);
       if (!wish) return;
-      asked.push(wish);
       const answer = await ask(origin, wish);
+      // What was answered is asked once more after the next start: it must still be known then.
+      if (!again || !answer) toAskOnceMore.push(wish);
       if (answer) settle(wish, answer);
       else {
         if (wish.reference === undefined) far.unanswered += 1;
@@ -127,9 +128,8 @@ export async function killed(how: Killing): Promise<Kills> {
       }
       const server = await listening();
       const enough = far.acknowledged + Math.ceil(random() * 2 * between);
-      const asked: Wish[] = [];
-      const before = toAskAgain;
-      const asking = Array.from({ length: clients }, () => client(server.origin, true, asked));
+      const toAskOnceMore: Wish[] = [];
+      const asking = Array.from({ length: clients }, () => client(server.origin, true, toAskOnceMore));
       await new Promise<void>((reached) => {
         onAnswer = () => far.acknowledged >= enough && reached();
         onAnswer();
@@ -138,7 +138,7 @@ export async function killed(how: Killing): Promise<Kills> {
       server.process.kill('SIGKILL');
       await Promise.all([...asking, server.ended]);
       if (cutsLog) truncateSync(`${storeFile(join(folder, 'data'))}-wal`, 0);
-      toAskAgain = [...before, ...asked];
+      toAskAgain.push(...toAskOnceMore);
       far.kills += 1;
       onKill?.(far);
     }
