@@ -35,6 +35,8 @@ export interface Killing {
   /** Cuts what a disk that was never asked to sync may not have: the end of the log. */
   cutsLog?: boolean;
   onKill?: (far: Kills) => void;
+  /** Ends it early; what was done until then is counted. */
+  enough?: AbortSignal;
 }
 
 /** A wish of somebody who does not give up: the same post under the same key until it is answered. */
@@ -66,7 +68,7 @@ async function ask(
 
 /** Kills a real server over and over while clients post, and looks at what is left. */
 export async function killed(how: Killing): Promise<Kills> {
-  const { kills, between, clients, seed = 1, faults = [], cutsLog = false, onKill } = how;
+  const { kills, between, clients, seed = 1, faults = [], cutsLog = false, onKill, enough: stop } = how;
   const folder = tinySite();
   const random = chance(seed);
   const far: Kills = {
@@ -118,7 +120,7 @@ export async function killed(how: Killing): Promise<Kills> {
     );
 
   try {
-    while (far.kills < kills) {
+    while (far.kills < kills && !stop?.aborted) {
       // Now and then the end comes before the beginning: at the first word, while what the last kill left is put in order.
       if (far.kills > 0 && far.kills < kills - 1 && random() < 0.1) {
         await (await listening((child) => child.stdout?.once('data', () => child.kill('SIGKILL')))).ended;

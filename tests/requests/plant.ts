@@ -57,7 +57,7 @@ export const faults = {
 export type Fault = keyof typeof faults;
 
 const wanted = (process.env['FAULTS'] ?? '').split(',').filter((name): name is Fault => name in faults);
-const edits: readonly Edit[] = wanted.flatMap((name) => faults[name]);
+const edits: readonly Edit[] = wanted.flatMap((name): readonly Edit[] => faults[name]);
 if (edits.length > 0) {
   registerHooks({
     load(url, context, nextLoad) {
