@@ -38,7 +38,9 @@ const anyHeaders = fc.record(
   { requiredKeys: [] },
 );
 const asForm = (fields: Record<string, unknown>) =>
-  new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
+  new URLSearchParams(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  ).toString();
 
 const json = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): FuzzedPost => ({
   headers: { 'content-type': 'application/json', ...fromOurPage, ...headers },
