@@ -181,8 +181,8 @@ function accountOf(
   }
 }
 
-/** Requests that lack a row, and rows that lack their request. */
-const halfWritten = `SELECT
+/** Counts requests that lack a row, and rows that lack their request. For posts that ask for one thing each, with a key. */
+export const halfWritten = `SELECT
   (SELECT count(*) FROM request r WHERE r.body IS NULL
     OR (SELECT count(*) FROM request_key WHERE request_id = r.id) <> 1
     OR (SELECT count(*) FROM evidence WHERE request_id = r.id) <> 1
