@@ -1,4 +1,5 @@
 /** The operator's command line: `npm run ops -- <command>`. Exit codes: 0 done, 1 not possible, 2 not understood. */
+import { Refused } from '#requests/run/refused.ts';
 import { openStoreForDesk } from './desk.ts';
 import { parseCommand } from './parse.ts';
 import { run } from './run.ts';
@@ -9,9 +10,22 @@ if (!parsed.ok) {
   process.exit(parsed.exitCode);
 }
 const { text, exitCode, isAnswer } = await run(parsed.command, {
-  store: () => openStoreForDesk(process.env),
+  store: () => {
+    try {
+      return openStoreForDesk(process.env);
+    } catch (error) {
+      if (error instanceof Refused) return error.message;
+      throw error;
+    }
+  },
   // Read only when asked for: most commands need no content and should not wait for its schemas.
   content: async () => (await import('./library.ts')).openContent(process.env),
+  desk: async (desk) => (await import('./page/serve.ts')).openDesk(desk),
+  backup: async (way, file, asJson) => {
+    const { backUp, restore } = await import('./backup.ts');
+    return (way === 'backup' ? backUp : restore)(process.env, file, asJson);
+  },
+  doctor: async (asJson) => (await import('./doctor/doctor.ts')).doctor(process.env, asJson),
 });
 (isAnswer ? console.log : console.error)(text);
 process.exit(exitCode);

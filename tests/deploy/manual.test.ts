@@ -8,7 +8,7 @@ import { keysOf } from '#requests/run/key-settings.ts';
 import { manual, readSettings } from '#requests/run/settings.ts';
 import { openerFor, sealerFor } from '#requests/stores/seal.ts';
 import { readDeployment } from '#site/deployment.ts';
-import { commands } from '../../src/ops/parse.ts';
+import { commands } from '../../src/ops/commands.ts';
 import { goodRequest } from '../requests/fixtures.ts';
 import { start, tinySite } from '../requests/tiny-site.ts';
 import { type Block, blocksIn, manualPages, namedIn, unmarked } from './commands.ts';
@@ -87,7 +87,6 @@ test('every npm script and every command of the desk that a page names is there'
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object };
   const verbs = Object.keys(commands).flatMap((verb) => [verb, verb.split(' ')[0] ?? '']);
   const known = new Set([...verbs, 'help']);
-  /** What another part of the project brings: the manual says "where help lists it". */
   const isDesk = (words: string) => known.has(words) || known.has(words.split(' ')[0] ?? '');
   const strange = (text: string) => {
     const named = namedIn(text);

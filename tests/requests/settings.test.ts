@@ -165,7 +165,7 @@ test('a build and a start that do not agree are refused', () => {
     NRS_PUBLIC_KEY: `k1:${key}`,
     NRS_SUPPRESSION_KEY: key,
   };
-  const production = settingsOf({ ...withoutTexts, NRS_SMS_URL: 'https://messages.example' });
+  const production = settingsOf({ ...withoutTexts, ...carrier });
   const operator = manifestOf().operator;
   const real = { callInstead: '1-800-662-4357' };
   expect(disagreement(production, manifestOf(real))).toBeUndefined();

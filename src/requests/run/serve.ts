@@ -21,7 +21,7 @@ import { Refused } from './refused.ts';
 import { keepRetention } from './retention.ts';
 import { isDeskOnly, readSettings, type Settings } from './settings.ts';
 import { staticFiles } from './static-files.ts';
-import { withFilesOf } from './store-trouble.ts';
+import { orRefuse } from './store-trouble.ts';
 import { keepTexting } from './texts.ts';
 import { waking } from './waking.ts';
 
@@ -59,7 +59,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>, d
 
 async function serveAll(settings: Settings, built: BuiltSite, place: Place): Promise<Running> {
   const { DATA_DIR } = settings;
-  const lock = withFilesOf(DATA_DIR, () => {
+  const lock = orRefuse('folder', DATA_DIR, () => {
     mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
     return lockStore(join(DATA_DIR, 'server.lock'));
   });
