@@ -35,5 +35,5 @@ export const unmarked = (blocks: readonly Block[]): Block[] =>
 /** The names of npm scripts, and the commands of the desk, that a page names anywhere. */
 export const namedIn = (text: string): { scripts: string[]; desk: string[] } => ({
   scripts: [...text.matchAll(/\bnpm run (?:--silent )?([\w:]+)/g)].map(([, name = '']) => name),
-  desk: [...text.matchAll(/\bops (?:-- )?([a-z-]+(?: [a-z-]+)?)/g)].map(([, words = '']) => words),
+  desk: [...text.matchAll(/\bops (?:-- )?([a-z][a-z-]*(?: [a-z][a-z-]*)?)/g)].map(([, words = '']) => words),
 });
