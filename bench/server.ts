@@ -86,7 +86,8 @@ async function startsOf(dataDir: string): Promise<Starts> {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/requests/run/node.ts'], {
       env,
     });
-    const address = await new Promise<string>((found) => {
+    const address = await new Promise<string>((found, fail) => {
+      child.once('exit', (code) => fail(new Error(`The server ended with ${code} before it listened`)));
       let said = '';
       child.stdout.on('data', (chunk) => {
         said += chunk;
