@@ -9,10 +9,9 @@ import { lightStyles } from '#site/build/light-styles.ts';
 import { movedPages } from '#site/build/moved-pages.ts';
 import { preloadScripts } from '#site/build/preload.ts';
 import { buildSearch } from '#site/build/search.ts';
-import { readSiteFile } from '#site/build/site-file.ts';
-import { readDeployment } from '#site/deployment.ts';
+import { readSettled } from '#site/build/settled.ts';
 
-const here = readDeployment(process.env, readSiteFile().origin);
+const { here } = readSettled(process.env);
 const guides = Object.values(addresses.guides);
 const built = builtPages(guides, here.origin);
 
