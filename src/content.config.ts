@@ -8,6 +8,7 @@ import { callSheetSchema } from '#guides/call-sheet.ts';
 import { termSchema } from '#guides/glossary.ts';
 import { guideSchema } from '#guides/schema.ts';
 import { guideTexts } from '#guides/texts.ts';
+import { deskTexts } from '#ops/desk-texts.ts';
 import { lettersSchema } from '#planner/letters.ts';
 import { plannerTexts } from '#planner/texts.ts';
 import { trackSchema } from '#planner/track.ts';
@@ -78,6 +79,7 @@ export const collections = {
       guides: guideTexts,
       requests: requestTexts,
       planner: plannerTexts,
+      desk: deskTexts,
     }),
   }),
   site: defineCollection({

@@ -1,3 +1,4 @@
+import { linkEvidence } from '#requests/link-evidence.ts';
 import type { Replay } from '#requests/outbox.ts';
 import type { Desk } from './desk.ts';
 import { done, impossible, json, type Outcome } from './outcome.ts';
@@ -27,6 +28,7 @@ export async function deliver(desk: Desk, asJson: boolean): Promise<Outcome> {
 export async function sweep(desk: Desk, asJson: boolean): Promise<Outcome> {
   const way = await desk.delivery().catch((error: Error) => error.message);
   if (typeof way === 'string') return impossible(way);
+  await linkEvidence(desk.store);
   const count = await way.deliver();
   const alarms = (await way.alarms()).map(({ alarm, id, channel, reference, attempts, lastStatus }) => ({
     ...{ alarm, id, channel, reference, attempts },

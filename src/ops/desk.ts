@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import type { Alarmed } from '#requests/delivery/tell-alarms.ts';
 import type { Purged } from '#requests/intake.ts';
 import { keyedBy } from '#requests/keyed.ts';
+import type { ManifestOperator } from '#requests/manifest.ts';
 import type { Channel } from '#requests/outbox.ts';
 import type { Clock, Ids, Opener, RequestStore } from '#requests/ports.ts';
 import { readBuiltSite } from '#requests/run/built-site.ts';
@@ -29,6 +31,10 @@ export interface Desk {
   store: RequestStore;
   clock: Clock;
   ids: Ids;
+  /** Who sits at this computer, for what is recorded without a name. */
+  user: string;
+  /** When somebody is there and how many, as the built site says; undefined where there is no build. */
+  operator(): ManifestOperator | undefined;
   /** What stands for a number in the store. Rejects where this process has no key for it. */
   subjectKey(phone: string): Promise<string>;
   /** Rejects where there is no build, or where the settings name a way that cannot be gone. */
@@ -38,6 +44,8 @@ export interface Desk {
   /** Erases what was kept as long as the built site promises. Rejects where there is no build or the store cannot. */
   runRetention(): Promise<Purged>;
 }
+
+const builtManifest = 'dist/endpoint.json';
 
 /** Opens the store of DATA_DIR beside a running server, or says in one sentence why it cannot. */
 export function openStoreForDesk(env: Readonly<Record<string, string | undefined>>): Desk | string {
@@ -54,6 +62,8 @@ export function openStoreForDesk(env: Readonly<Record<string, string | undefined
     store,
     clock,
     ids,
+    user: userName(),
+    operator: () => (existsSync(builtManifest) ? readBuiltSite('dist').manifest.operator : undefined),
     subjectKey: async (phone) => (await keyedBy((await keysFrom(settings)).suppressionKey)).subjectKey(phone),
     delivery: () => deliveryFor(settings, store, clock),
     opener: async () => openerFor((await keysFrom(settings)).privateKeys),
@@ -63,6 +73,15 @@ export function openStoreForDesk(env: Readonly<Record<string, string | undefined
       return runRetention({ store, clock, promise });
     },
   };
+}
+
+/** Without an account of its own (some containers) a process has only a number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? 'unknown'}`;
+  }
 }
 
 async function deliveryFor(settings: Settings, store: RequestStore, clock: Clock): Promise<DeskDelivery> {

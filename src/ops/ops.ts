@@ -12,6 +12,12 @@ const { text, exitCode, isAnswer } = await run(parsed.command, {
   store: () => openStoreForDesk(process.env),
   // Read only when asked for: most commands need no content and should not wait for its schemas.
   content: async () => (await import('./library.ts')).openContent(process.env),
+  desk: async (desk) => (await import('./page/serve.ts')).openDesk(desk),
+  backup: async (way, file, asJson) => {
+    const { backUp, restore } = await import('./backup.ts');
+    return (way === 'backup' ? backUp : restore)(process.env, file, asJson);
+  },
+  doctor: async (asJson) => (await import('./doctor/doctor.ts')).doctor(process.env, asJson),
 });
 (isAnswer ? console.log : console.error)(text);
 process.exit(exitCode);

@@ -1,23 +1,38 @@
-import type { ListedRequest, StoredRequest } from '#requests/desk.ts';
-import { isSynthetic } from '#requests/synthetic.ts';
+import { help } from './commands.ts';
 import { deliver, outboxList, replay, signOff, sweep } from './delivery.ts';
 import type { Desk } from './desk.ts';
+import { verify } from './evidence.ts';
 import { showFact, stale } from './facts.ts';
 import type { ContentDesk } from './library.ts';
 import { done, impossible, json, type Outcome } from './outcome.ts';
-import { type Command, help } from './parse.ts';
+import type { Command } from './parse.ts';
+import { closeRequest, list, show } from './requests.ts';
+import { eraseRequest } from './requests-erase.ts';
+import { exportRequests } from './requests-export.ts';
+import { listSlots } from './slots.ts';
 import { suppressionOf, suppressNumber } from './suppress.ts';
 import { table } from './table.ts';
+import { resumeTexts } from './texts.ts';
 
 /** Where commands find what they work with: each gives it, or the sentence why there is none. */
 export interface Openers {
   store(): Desk | string;
   content(): Promise<ContentDesk | string>;
+  /** Looks at everything, whether or not there is a store. */
+  doctor(asJson: boolean): Promise<Outcome>;
+  /** Serves the page for daily work until it is closed. */
+  desk(desk: Desk): Promise<Outcome>;
+  /** Copies the store, or puts a copy in its place. */
+  backup(way: 'backup' | 'restore', file: string, asJson: boolean): Promise<Outcome>;
 }
 
 /** Carries a command out. */
 export async function run(command: Command, open: Openers): Promise<Outcome> {
   if (command.verb === 'help') return done(help);
+  if (command.verb === 'doctor') return open.doctor(command.asJson);
+  if (command.verb === 'backup' || command.verb === 'restore') {
+    return open.backup(command.verb, command.name ?? '', command.asJson);
+  }
   if (command.verb === 'facts stale' || command.verb === 'facts show') {
     const content = await open.content();
     if (typeof content === 'string') return impossible(content);
@@ -27,80 +42,45 @@ export async function run(command: Command, open: Openers): Promise<Outcome> {
   }
   const desk = open.store();
   if (typeof desk === 'string') return impossible(desk);
+  const { name = '', by = desk.user, outcome = 'reached', asJson } = command;
   switch (command.verb) {
     case 'requests list':
-      return list(desk, command.asJson);
+      return list(desk, asJson);
     case 'requests show':
-      return show(desk, command.name ?? '', command.asJson);
+      return show(desk, name, by, asJson);
+    case 'requests done':
+      return closeRequest(desk, name, outcome, asJson);
+    case 'requests export':
+      return exportRequests(desk, by, asJson);
+    case 'requests erase':
+      return eraseRequest(desk, name, asJson);
+    case 'texts resume':
+      return resumeTexts(desk, name, asJson);
     case 'retention --run':
-      return retention(desk, command.asJson);
+      return retention(desk, asJson);
     case 'suppress add':
-      return suppressNumber(desk, command.name ?? '', command.asJson);
+      return suppressNumber(desk, name, asJson);
     case 'suppress check':
-      return suppressionOf(desk, command.name ?? '', command.asJson);
+      return suppressionOf(desk, name, asJson);
+    case 'desk':
+      return open.desk(desk);
+    case 'verify-evidence':
+      return verify(desk, asJson);
+    case 'slots':
+      return listSlots(desk, asJson);
     case 'stats':
-      return stats(desk, command.asJson);
+      return stats(desk, asJson);
     case 'deliver --once':
-      return deliver(desk, command.asJson);
+      return deliver(desk, asJson);
     case 'sweep':
-      return sweep(desk, command.asJson);
+      return sweep(desk, asJson);
     case 'replay':
-      return replay(desk, command.name ?? '', command.asJson);
+      return replay(desk, name, asJson);
     case 'outbox list':
-      return outboxList(desk, command.asJson);
+      return outboxList(desk, asJson);
     case 'outbox sign-off':
-      return signOff(desk, command.name ?? '', command.by ?? '', command.asJson);
+      return signOff(desk, name, by, asJson);
   }
-}
-
-const inList = ({ id, reference, kind, receivedAt, contactWindow, slot, isQuarantined, state }: ListedRequest) => ({
-  reference,
-  kind,
-  receivedAt,
-  contactWindow,
-  slot: slot?.start,
-  state,
-  quarantined: isQuarantined,
-  ...(isSynthetic(id) && { synthetic: true }),
-});
-
-async function list({ store }: Desk, asJson: boolean): Promise<Outcome> {
-  const requests = (await store.list()).map(inList);
-  if (asJson) return json(requests);
-  if (requests.length === 0) return done('No requests.');
-  const rows = requests.map(({ contactWindow, slot, quarantined, synthetic, ...request }) => ({
-    ...request,
-    kind: synthetic ? 'test, nobody asked' : request.kind,
-    when: slot ?? contactWindow ?? '',
-    quarantined: quarantined ? 'yes' : 'no',
-  }));
-  return done(table(rows));
-}
-
-async function show(desk: Desk, reference: string, asJson: boolean): Promise<Outcome> {
-  const request = (await desk.store.find(reference)) ?? (await desk.store.find(reference.toUpperCase()));
-  if (!request) return impossible(`No request "${reference}". All references: npm run ops -- requests list`);
-  const content = await contentOf(request, desk);
-  if (typeof content === 'string') return impossible(content);
-  const shown = { ...inList(request), locale: request.locale, ...content };
-  if (asJson) return json(shown);
-  return done(
-    Object.entries(shown)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => `${name.padEnd(20)}${value}`)
-      .join('\n'),
-  );
-}
-
-/** What is under the seal; nothing for an erased request; a sentence where this process cannot open it. */
-async function contentOf(request: StoredRequest, desk: Desk): Promise<Record<string, unknown> | string> {
-  const { sealed, id, kind, schemaVersion } = request;
-  if (!sealed) return {};
-  const opener = await desk.opener().catch((error: Error) => error.message);
-  const content =
-    typeof opener === 'string' ? undefined : await opener.open(sealed, { requestId: id, kind, schemaVersion });
-  if (content !== undefined) return JSON.parse(content);
-  return `This request was sealed for key "${sealed.keyId}". Set NRS_PRIVATE_KEY to its private half: NRS_PRIVATE_KEY=${sealed.keyId}:<base64>`;
 }
 
 async function stats({ store }: Desk, asJson: boolean): Promise<Outcome> {

@@ -69,9 +69,16 @@ export function spansOf(window: ContactWindow, hours: OpeningHours): Span[] {
 
 /** From when to when somebody is there on a day, in minutes after its midnight. `date` shows the day as if it were in UTC. */
 export function openOn(date: Date, hours: OpeningHours): { opens: number; closes: number } | undefined {
-  const day = days[(date.getUTCDay() + 6) % 7] ?? 'monday';
-  const open = hours[day];
+  const open = hours[dayOf(date)];
   return open ? { opens: minutesOf(open.opens), closes: minutesOf(open.closes) } : undefined;
+}
+
+const dayOf = (date: Date): Day => days[(date.getUTCDay() + 6) % 7] ?? 'monday';
+
+/** The part of a window on a day. `date` shows the day as if it were in UTC. */
+export function spanOn(date: Date, window: ContactWindow, hours: OpeningHours): Span | undefined {
+  const day = days.indexOf(dayOf(date));
+  return spansOf(window, hours).find(({ first, last }) => days.indexOf(first) <= day && day <= days.indexOf(last));
 }
 
 /** The windows that exist in these hours, in the order of the form. */

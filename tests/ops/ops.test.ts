@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { commands, help, parseCommand } from '../../src/ops/parse.ts';
+import { commands, help } from '../../src/ops/commands.ts';
+import { parseCommand } from '../../src/ops/parse.ts';
 import { goodRequest } from '../requests/fixtures.ts';
 import { start, tinySite } from '../requests/tiny-site.ts';
 
@@ -44,12 +45,22 @@ function ops(words: string, cwd = folder, env: Record<string, string> = {}) {
 test('a list shows what waits, beside the running server, without names and numbers', () => {
   const { out, status } = ops('requests list');
   expect(status).toBe(0);
-  expect(out.split('\n')).toHaveLength(2);
+  expect(out.split('\n')).toHaveLength(4);
   expect(out).toContain(reference);
   expect(out).toContain('weekday-morning');
   expect(out).not.toMatch(/Ana|555/);
   expect(JSON.parse(ops('requests list --json').out)).toEqual([
-    { reference, kind: 'callback', receivedAt, contactWindow: 'weekday-morning', state: 'open', quarantined: false },
+    {
+      ...{
+        reference,
+        kind: 'callback',
+        receivedAt,
+        contactWindow: 'weekday-morning',
+        state: 'open',
+        quarantined: false,
+      },
+      ...{ promisedBy: expect.stringMatching(/Z$/), late: false },
+    },
   ]);
 });
 

@@ -40,7 +40,7 @@ async function addressOf(hostname: string, reach: Reach): Promise<string> {
 }
 
 /** A connection for one message. Certificates are always checked; a password never leaves without TLS. */
-async function connectionTo({ url, reach }: MailDeps, timeout: number) {
+async function connectionTo({ url, reach }: Pick<MailDeps, 'url' | 'reach'>, timeout: number) {
   const isSecure = url.protocol === 'smtps:';
   const staysHere = !isSecure && isThisComputer(url.hostname) && reach !== 'public';
   const host = bareHost(url.hostname);
@@ -63,11 +63,24 @@ async function connectionTo({ url, reach }: MailDeps, timeout: number) {
 const aboutMessage = ['EENVELOPE', 'EMESSAGE'];
 
 /** A refusal of the message for good is a bounce and waits for a person. All else may be mended, and the notice waits for that. */
-function failed(error: unknown): Attempt {
+function failed(error: unknown): Extract<Attempt, { outcome: 'later' | 'never' }> {
   const { responseCode, permanent, code = '' } = error as { responseCode?: number; permanent?: boolean; code?: string };
   const word = wordFor(error);
   const status = responseCode !== undefined && word === 'broken-off' ? String(responseCode) : word;
   return { outcome: permanent && aboutMessage.includes(code) ? 'never' : 'later', status };
+}
+
+/**
+ * Greets the server and logs in, as for a message, and sends none. Resolves to what went wrong, a status of SMTP or a word of ours, or to
+ * nothing.
+ */
+export async function tryMail(deps: Omit<MailDeps, 'endpoint' | 'timeZone'>): Promise<string | undefined> {
+  try {
+    await (await connectionTo(deps, deps.timeoutMs ?? timeoutMs)).verify();
+    return undefined;
+  } catch (error) {
+    return failed(error).status;
+  }
 }
 
 /** Tells the operator's staff by mail that a request came, without anything that it says. */

@@ -1,6 +1,5 @@
 import type { Locale } from '#i18n/locale.ts';
-import { revoked } from '../consent.ts';
-import type { Cancellable } from '../intake.ts';
+import { erasureOf } from '../erasure.ts';
 import { sha256 } from '../keyed.ts';
 import { htmlAnswer, problemPage } from './answers.ts';
 import type { Deps } from './deps.ts';
@@ -10,7 +9,7 @@ import type { Answered } from './handle.ts';
 export async function cancel(method: string, token: string, fallback: Locale, deps: Deps): Promise<Answered> {
   const found = await deps.store.cancellable(await sha256(token));
   if (!found) return { response: problemPage({ code: 'not-found' }, deps), code: 'not-found' };
-  if (method === 'POST' && !found.isErased) await erase(found, deps);
+  if (method === 'POST' && !found.isErased) await deps.store.erase(await erasureOf(found, 'cancel-link', deps));
   const isErased = method === 'POST' || found.isErased;
   const locale = found.evidence[0]?.locale ?? fallback;
   const kind = found.evidence[0]?.kind ?? 'callback';
@@ -20,24 +19,4 @@ export async function cancel(method: string, token: string, fallback: Locale, de
     texts: { cancelUrl: `/api/v1/cancel/${token}`, ask: words.ask[kind], done: words.done[kind] },
   });
   return { response: htmlAnswer(html, 200, deps), requestId: found.requestId };
-}
-
-async function erase({ requestId, evidence }: Cancellable, { store, clock, ids }: Deps): Promise<void> {
-  const at = clock.now();
-  const open = evidence.filter(({ status }) => status === 'active' || status === 'pending');
-  await store.erase({
-    requestId,
-    at: at.toISOString(),
-    evidence: await Promise.all(open.map((record) => revoked(record, at, 'cancel-link'))),
-    outbox: [
-      {
-        id: ids.uuid(),
-        requestId,
-        channel: 'webhook',
-        type: 'request.erased',
-        createdAt: at.toISOString(),
-        dueAt: at.toISOString(),
-      },
-    ],
-  });
 }

@@ -1,6 +1,8 @@
 import { sendSynthetic } from '../delivery/send-synthetic.ts';
 import { tellAlarms } from '../delivery/tell-alarms.ts';
 import type { Deps } from '../http/deps.ts';
+import { linkEvidence } from '../link-evidence.ts';
+import { failureHash } from '../redact.ts';
 import { couriersFor } from './couriers.ts';
 import { type Delivering, keepDelivering } from './keep-delivering.ts';
 import { keysFrom } from './keys.ts';
@@ -21,6 +23,8 @@ export async function readyToDeliver(settings: Settings, deps: Deps, patienceMs:
   let lookedAt = 0;
   const sweep = async (wake: () => void) => {
     await tellAlarms(channels, deps);
+    // A chain that cannot grow is said, and holds nothing else up.
+    await linkEvidence(store).catch(async (error) => report({ event: 'failure', failure: await failureHash(error) }));
     const now = clock.now().getTime();
     if (settings.NRS_MODE === 'demo' || now - lookedAt < syntheticEvery) return;
     lookedAt = now;

@@ -47,11 +47,11 @@ function migrate(file: DatabaseSync, folder: URL): void {
   }
 }
 
+/** Where the changes of the tables lie, in the order of their names. */
+export const migrationsFolder = new URL('../../../migrations/', import.meta.url);
+
 /** Opens (or makes) a store file and brings its tables up to date. Throws where the file cannot keep our promises. */
-export function openSqlite(
-  path: string,
-  migrations = new URL('../../../migrations/', import.meta.url),
-): SqliteDatabase {
+export function openSqlite(path: string, migrations = migrationsFolder): SqliteDatabase {
   const file = new DatabaseSync(path, { timeout: 5000 });
   file.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;');
   assertPragmas(file);
