@@ -1,7 +1,7 @@
 import type { StoredRequest } from '#requests/desk.ts';
 import { keyedBy } from '#requests/keyed.ts';
 import type { RequestStore } from '#requests/ports.ts';
-import type { Keys } from '#requests/run/keys.ts';
+import type { Keys } from '#requests/run/key-settings.ts';
 import { nodeSealerFor } from '#requests/stores/node-seal.ts';
 import { openerFor } from '#requests/stores/seal.ts';
 import { type Finding, ill, well } from './finding.ts';

@@ -4,6 +4,7 @@ import { readSurroundings } from '#site/build/settled.ts';
 import { siteFile } from '#site/build/site-file.ts';
 import { whatIsMissing } from '#site/completeness.ts';
 import type { SiteConfig } from '#site/config.ts';
+import { readDeployment } from '#site/deployment.ts';
 import { printedProblems, type SiteProblem } from '#site/site-problems.ts';
 import { done, impossible, json, type Outcome } from '../outcome.ts';
 import { questions } from './questions.ts';
@@ -53,10 +54,10 @@ function takeAll(document: SiteDocument, file: string): string | undefined {
 
 /** What production would still refuse, at the address that the settings or this environment name. */
 function stillMissing(site: SiteConfig, env: Environment): SiteProblem[] {
+  // A rehearsal reads the same and refuses no address that is still missing.
+  const { origin: _stoodIn, ...here } = readDeployment({ ...env, NRS_MODE: 'rehearsal' }, site);
   const origin = env['NRS_ORIGIN'] ?? site.origin ?? '';
-  const takesRequests = env['NRS_REQUESTS'] !== 'off';
-  const sendsTexts = takesRequests && site.contactKinds['text-info'];
-  return whatIsMissing(site, { mode: 'production', origin, takesRequests, sendsTexts }, readSurroundings());
+  return whatIsMissing(site, { ...here, mode: 'production', origin }, readSurroundings());
 }
 
 const keyWords = `Keys for this operator. They are printed once and kept nowhere here: put them into your secret store now.

@@ -1,9 +1,9 @@
 import { connect, isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { FailureWord } from '../outbox.ts';
-import { bareHost, isPlainlyOutOfReach, type Reach } from '../reach.ts';
+import { bareHost, isPlainlyOutOfReach, OutOfReach, type Reach } from '../reach.ts';
 import { wordFor } from './attempt.ts';
-import { lookupWithin, OutOfReach } from './lookup.ts';
+import { lookupWithin } from './lookup.ts';
 
 /** How long a receiver has to take a connection. */
 const timeoutMs = 10_000;
