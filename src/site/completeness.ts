@@ -76,6 +76,17 @@ const didYouMean = (written: string, known: readonly string[], otherwise: string
   return near ? `Did you mean "${near}"?` : otherwise;
 };
 
+/** A form that leads to another one needs it. */
+const withoutOtherWay = ({ contactKinds }: SiteConfig): SiteProblem[] =>
+  contactKinds['short-call'] && !contactKinds.callback
+    ? [
+        {
+          field: 'contactKinds.callback',
+          what: 'The form for a short call offers it as the other way. Turn both on, or both off.',
+        },
+      ]
+    : [];
+
 /** Things that settings name and that are not there: wrong in every mode. */
 function dangling(
   { program, guidesLeftOut, logo }: SiteConfig,
@@ -114,7 +125,7 @@ function dangling(
  * rehearsal may be a sample, and production may be neither.
  */
 export function whatIsMissing(site: SiteConfig, here: Deployment, surroundings: Surroundings): SiteProblem[] {
-  const wrong = dangling(site, surroundings);
+  const wrong = [...dangling(site, surroundings), ...withoutOtherWay(site)];
   if (here.mode === 'demo') return wrong;
   const missing = [...missingAnywhere(site), ...(here.takesRequests ? missingForRequests(site, here) : [])];
   if (here.mode === 'rehearsal') return [...wrong, ...missing];

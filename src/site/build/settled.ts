@@ -24,7 +24,7 @@ export function readSurroundings(): Surroundings {
 /** The settings of a build, read before Astro starts. Throws an error with a line for each value that is wrong, missing or a sample. */
 export function readSettled(env: Readonly<Record<string, string | undefined>>): { site: SiteConfig; here: Deployment } {
   const site = readSiteFile();
-  const here = readDeployment(env, site.origin);
+  const here = readDeployment(env, site);
   const problems = whatIsMissing(site, here, readSurroundings());
   if (problems.length > 0) {
     const [fromFile, fromEnv] = [false, true].map((isEnv) =>
