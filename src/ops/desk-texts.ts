@@ -71,6 +71,7 @@ export const deskTexts = z.strictObject({
     /** Placeholder: time. */
     clock: text,
     openedHeading: text,
+    repeatsHeading: text,
     /** Placeholders: time, by. */
     opened: text,
     doneHeading: text,

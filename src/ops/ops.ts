@@ -1,4 +1,5 @@
 /** The operator's command line: `npm run ops -- <command>`. Exit codes: 0 done, 1 not possible, 2 not understood. */
+import { Refused } from '#requests/run/refused.ts';
 import { openStoreForDesk } from './desk.ts';
 import { parseCommand } from './parse.ts';
 import { run } from './run.ts';
@@ -9,7 +10,14 @@ if (!parsed.ok) {
   process.exit(parsed.exitCode);
 }
 const { text, exitCode, isAnswer } = await run(parsed.command, {
-  store: () => openStoreForDesk(process.env),
+  store: () => {
+    try {
+      return openStoreForDesk(process.env);
+    } catch (error) {
+      if (error instanceof Refused) return error.message;
+      throw error;
+    }
+  },
   // Read only when asked for: most commands need no content and should not wait for its schemas.
   content: async () => (await import('./library.ts')).openContent(process.env),
   desk: async (desk) => (await import('./page/serve.ts')).openDesk(desk),

@@ -104,10 +104,15 @@ export async function show(desk: Desk, reference: string, by: string, asJson: bo
   if (typeof content === 'string') return impossible(content);
   const reveals = (await desk.store.reveals(request.id)).map(({ at, by: who }) => ({ at, by: who }));
   const shown = { ...inList(request, desk), locale: request.locale, ...content };
-  if (asJson) return json({ ...shown, openedBy: reveals });
+  const others = (await desk.store.withRepeats(request.id)).filter(
+    ({ id, state }) => id !== request.id && state !== 'erased',
+  );
+  const alsoAsked = others.map((other) => other.reference);
+  if (asJson) return json({ ...shown, ...(alsoAsked.length > 0 && { alsoAsked }), openedBy: reveals });
   const lines = Object.entries(shown).filter(([, value]) => value !== undefined);
   const opened = reveals.map(({ at, by: who }) => `${'opened'.padEnd(20)}${at} by ${who}`);
-  return done([...lines.map(([name, value]) => `${name.padEnd(20)}${value}`), ...opened].join('\n'));
+  const again = alsoAsked.map((other) => `${'also asked'.padEnd(20)}${other}`);
+  return done([...lines.map(([name, value]) => `${name.padEnd(20)}${value}`), ...again, ...opened].join('\n'));
 }
 
 /** Closes what one person asked for, repeats included: at the desk they are one line. */

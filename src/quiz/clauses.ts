@@ -1,5 +1,5 @@
 import { fill } from '#i18n/fill.ts';
-import { type Locale, regionalTag } from '#i18n/locale.ts';
+import type { Locale } from '#i18n/locale.ts';
 import type { Answers } from './answers.ts';
 import type { QuestionId } from './questions.ts';
 import { say } from './say.ts';
@@ -15,7 +15,7 @@ export interface Speech {
 
 /** "a, b and c", or "a, b or c". */
 export const listed = (items: readonly string[], locale: Locale, type: 'conjunction' | 'disjunction' = 'conjunction') =>
-  new Intl.ListFormat(regionalTag[locale], { type }).format(items);
+  new Intl.ListFormat(locale, { type }).format(items);
 
 /** Options of a question as one clause: "people use where you live". Several substances go into one frame. */
 export function clauseOf(

@@ -158,6 +158,8 @@ test('who waits is listed without names; opening is recorded; how it ended close
   expect(opened.text).not.toContain('<b>');
   expect(opened.text).toContain('<a href="tel:+12175550142">');
   expect(opened.text).toContain('Leave no message');
+  expect(opened.text).toContain(`Open ${again.reference}`);
+  expect(opened.text).not.toContain(`Open ${odd.reference}`);
   expect(opened.text).toContain('America/Denver. On their clock it is 08:00 now.');
   expect(opened.text).toContain('2026-11-23 09:00, Bea');
   expect(await store.reveals(first.id)).toEqual([{ requestId: first.id, at, by: 'Bea' }]);

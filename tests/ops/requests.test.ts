@@ -35,7 +35,12 @@ test('a day at the desk: who waits is read by promise, opened with a record, and
 
   // The most private of the choices counts, whichever of the two is opened.
   const shown = await json('requests', 'show', morning.reference.toLowerCase(), '--by', 'Bea');
-  expect(shown).toMatchObject({ name: 'Ana', voicemail: 'none', openedBy: [{ by: 'Bea' }] });
+  expect(shown).toMatchObject({
+    name: 'Ana',
+    voicemail: 'none',
+    alsoAsked: [again.reference],
+    openedBy: [{ by: 'Bea' }],
+  });
   expect((await json('requests', 'show', morning.reference)).openedBy).toEqual([
     { at: '2026-11-23T19:00:00.000Z', by: 'Bea' },
     { at: '2026-11-23T19:00:00.000Z', by: expect.stringMatching(/./) },

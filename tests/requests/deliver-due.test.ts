@@ -3,6 +3,7 @@ import { tellAlarms } from '#requests/delivery/tell-alarms.ts';
 import type { RequestStore } from '#requests/ports.ts';
 import { memoryStore } from '#requests/stores/memory.ts';
 import { content, deliveryRig, fileStore } from './delivery-rig.ts';
+import { downFor } from './downtime.ts';
 import { accepts, receiver, says } from './receiver.ts';
 import { later } from './rows.ts';
 
@@ -148,40 +149,29 @@ test.each([
   { hours: 24, store: sqliteStore },
   { hours: 72, store: sqliteStore },
   { hours: 72, store: memoryStore },
-])('downstream is down for $hours hours: nothing is lost', async ({ hours, store }) => {
-  const rig = deliveryRig(store());
-  const desk = await startReceiver(says(503));
-  const courier = rig.webhookTo(desk.url);
-  const asked: string[] = [];
-  const start = rig.clock.now().getTime();
-  const until = start + hours * 3_600_000;
-  // Every row looks at the same clock; it moves to whatever comes next, at most half an hour on.
-  for (let round = 0; rig.clock.now().getTime() < until; round += 1) {
-    if (round % 2 === 0)
-      asked.push(
-        (
-          await rig.ask({
-            subjectKey: String(round % 14)
-              .repeat(64)
-              .slice(0, 64),
-          })
-        ).reference,
-      );
-    await rig.deliver(courier);
-    rig.pass(30);
-  }
-  expect(new Set(desk.arrived.map(({ id }) => id)).size).toBeGreaterThan(0);
-  expect((await rig.store.stats()).outbox).toMatchObject({ due: asked.length, delivered: 0, dead: 0 });
+])(
+  'downstream is down for $hours hours: nothing is lost, nothing is told twice, and each contact keeps its order',
+  async ({ hours, store }) => {
+    const result = await downFor(hours, store());
+    expect(result).toMatchObject({ asked: hours, lost: 0, twice: 0, dead: 0, outOfOrder: 0 });
+    expect(result.refused).toBeGreaterThan(0);
+  },
+);
 
-  desk.answer(accepts);
-  const before = desk.arrived.length;
-  for (let round = 0; round < 60; round += 1) {
-    await rig.deliver(courier);
-    rig.pass(30);
-  }
-  const arrived = desk.references().slice(before);
-  expect(arrived.toSorted()).toEqual(asked.toSorted());
-  expect((await rig.store.stats()).outbox).toMatchObject({ due: 0, delivered: asked.length, dead: 0 });
+/** Forgets whose row it is, and with that its place among others of the same contact. */
+const anyContact = (store: RequestStore): RequestStore => ({
+  ...store,
+  accept: (rows) => store.accept({ ...rows, request: { ...rows.request, subjectKey: rows.request.cancelHash } }),
+});
+/** Takes every refusal for an acceptance. */
+const credulous = (store: RequestStore): RequestStore => ({
+  ...store,
+  markRetry: (id, leaseId) => store.markDelivered(id, leaseId, later(0)),
+});
+
+test('a store that forgets contacts, and one that forgets rows, are found', async () => {
+  expect((await downFor(24, anyContact(memoryStore()))).outOfOrder).toBeGreaterThan(0);
+  expect((await downFor(24, credulous(memoryStore()))).lost).toBeGreaterThan(0);
 });
 
 test('no log line of a delivery holds what a request says', async () => {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { groupCommit } from '#requests/stores/group-commit.ts';
 
 /** A table of numbers, how often it was committed, and a commit that fails as often as told. */
@@ -61,6 +61,18 @@ test('an error that ends the whole transaction takes only its own piece with it'
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(numbers()).toEqual([1, 2]);
   expect(file.isTransaction).toBe(false);
+});
+
+test('a file that somebody else holds is asked for once, whoever waits', async () => {
+  const { file, group, insert, numbers } = opened();
+  const begin = vi.spyOn(file, 'exec').mockImplementationOnce(() => {
+    throw new Error('database is locked');
+  });
+  const outcomes = await Promise.allSettled([1, 2, 3].map((number) => group.add(insert(number))));
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(begin).toHaveBeenCalledTimes(1);
+  await group.add(insert(4));
+  expect(numbers()).toEqual([4]);
 });
 
 test('what waits is written before the file is closed', async () => {

@@ -165,13 +165,7 @@ test('a build and a start that do not agree are refused', () => {
     NRS_PUBLIC_KEY: `k1:${key}`,
     NRS_SUPPRESSION_KEY: key,
   };
-  const production = settingsOf({
-    ...withoutTexts,
-    NRS_SMS_URL: 'https://messages.example',
-    NRS_SMS_ACCOUNT: 'AC0123',
-    NRS_SMS_TOKEN: 'token',
-    NRS_SMS_FROM: '+12175550100',
-  });
+  const production = settingsOf({ ...withoutTexts, ...carrier });
   const operator = manifestOf().operator;
   const real = { callInstead: '1-800-662-4357' };
   expect(disagreement(production, manifestOf(real))).toBeUndefined();

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Manifest } from '#requests/manifest.ts';
 import { problemCodes } from '#requests/problem.ts';
 import { manifestOf } from './fixtures.ts';
+import type { Fault } from './plant.ts';
 
 const part = (name: string, inner: string) => `<!--part:${name}-->${inner}<!--/part:${name}-->`;
 const template = (name: string, inner: string) => `<template data-part="${name}">${inner}</template>`;
@@ -50,17 +51,32 @@ export interface Server {
   ended: Promise<number | null>;
 }
 
+/** What is special about one start. */
+export interface Special {
+  /** Faults to plant into the code of this process (plant.ts). */
+  faults?: readonly Fault[];
+  /** No file may grow beyond so many blocks of 512 bytes: a disk that is full. */
+  mostBlocks?: number;
+  /** Sees the process before it listens. */
+  onSpawn?: (child: ChildProcess) => void;
+}
+
 /** Starts the real process; its store is in the same folder. Resolves when it listens or has ended. */
-export async function start(folder: string, env: Record<string, string> = {}): Promise<Server> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', resolve('src/requests/run/node.ts')],
-    {
-      cwd: folder,
-      env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+export async function start(folder: string, env: Record<string, string> = {}, special: Special = {}): Promise<Server> {
+  const { faults = [], mostBlocks, onSpawn } = special;
+  const planted = faults.length > 0 ? ['--import', resolve('tests/requests/plant.ts')] : [];
+  const node = [
+    ...[process.execPath, '--disable-warning=ExperimentalWarning', ...planted],
+    resolve('src/requests/run/node.ts'),
+  ];
+  const limited = mostBlocks === undefined ? [] : ['sh', '-c', `ulimit -f ${mostBlocks}; exec "$0" "$@"`];
+  const [command = '', ...args] = [...limited, ...node];
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...(faults.length > 0 && { FAULTS: faults.join() }), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onSpawn?.(child);
   let said = '';
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const listening = new Promise<void>((done) => {

@@ -11,7 +11,10 @@ import { printedProblems, readSite } from '#site/site-problems.ts';
 const file = 'tests/operator/site.yaml';
 const fictional = readSiteFile(file);
 const around = { ...readSurroundings(), tracks: { 'harbor-evening': { hasZone: true } }, files: ['harbor.svg'] };
-const real: Deployment = { mode: 'production', origin: 'https://help.gov', takesRequests: true, sendsTexts: true };
+const real: Deployment = {
+  ...{ mode: 'production', origin: 'https://help.gov', takesRequests: true, sendsTexts: true },
+  ...{ closedForms: [], hasProgram: true },
+};
 const rehearsal: Deployment = { ...real, mode: 'rehearsal', origin: 'http://127.0.0.1:4321' };
 
 /** The same settings as if they were somebody's: nobody's values are exchanged for words. */
@@ -144,6 +147,12 @@ test.each([
 ])('production does not stand at %s', (origin) =>
   expect(fieldsOf(complete, { ...real, origin })).toEqual(['NRS_ORIGIN']),
 );
+
+test('a short call needs the call that its form leads to', () => {
+  const contactKinds = { ...complete.contactKinds, callback: false };
+  expect(fieldsOf({ ...complete, contactKinds })).toEqual(['contactKinds.callback']);
+  expect(fieldsOf({ ...complete, contactKinds: { ...contactKinds, 'short-call': false } })).toEqual([]);
+});
 
 test('without forms, production needs a name, what it is, licences and where to complain, and lets contact data be', () => {
   const guideOnly = { ...real, takesRequests: false, sendsTexts: false };

@@ -156,6 +156,7 @@ async function act(verb: string, fields: URLSearchParams, by: string, frame: Fra
     request,
     content: typeof content === 'string' ? undefined : content,
     reveals: await desk.store.reveals(request.id),
+    repeats: (await desk.store.withRepeats(request.id)).filter(({ id, sealed }) => sealed && id !== request.id),
   };
   const isOutcomeMissing = verb === 'done';
   return answer(requestPage(opened, { now: desk.clock.now(), frame, isOutcomeMissing }), isOutcomeMissing ? 422 : 200);

@@ -26,6 +26,10 @@ export const pathIn = ({ base, locale }: Pick<Frame, 'base' | 'locale'>, path = 
 export const sayTime = (moment: string | Date, { timeZone }: Pick<Frame, 'timeZone'>): string =>
   localTime(new Date(moment), timeZone).slice(0, 16).replace('T', ' ');
 
+/** The button that opens a request. Its reference goes in the body, so that no address holds it. */
+export const openForm = (reference: string, frame: Frame): Html =>
+  html`<form method="post" action="${pathIn(frame, 'request')}"><input type="hidden" name="reference" value="${reference}"><button>${fill(frame.words.list.open, { reference })}</button></form>`;
+
 /** A whole page. `links`: whether there is a list to switch the language of. */
 export function page(heading: string, main: Html, frame: Frame, { links = true } = {}): Html {
   const { words, locale, base, legalName } = frame;

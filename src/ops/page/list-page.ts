@@ -3,7 +3,7 @@ import { fill } from '#i18n/fill.ts';
 import type { ListedRequest } from '#requests/desk.ts';
 import { isSynthetic } from '#requests/synthetic.ts';
 import { type WorklistLine, waitOf } from '#requests/worklist.ts';
-import { type Frame, type Html, page, pathIn, sayTime } from './layout.ts';
+import { type Frame, type Html, openForm, page, pathIn, sayTime } from './layout.ts';
 
 /** What there is to know about a line besides its promise, in words. */
 function notesOf({ request, open, isLate }: WorklistLine, { words }: Frame): string[] {
@@ -30,7 +30,7 @@ function row(line: WorklistLine, now: Date, frame: Frame): Html {
 <td>${promise ? sayTime(promise.by, frame) : list.noPromise}</td>
 <td>${when}</td>
 <td>${notesOf(line, frame).map((note) => html`<span class="note">${note}</span> `)}</td>
-<td><form method="post" action="${pathIn(frame, 'request')}"><input type="hidden" name="reference" value="${reference}"><button>${fill(list.open, { reference })}</button></form></td>
+<td>${openForm(reference, frame)}</td>
 </tr>`;
 }
 

@@ -3,7 +3,7 @@ import { fill } from '#i18n/fill.ts';
 import { isTimeZone, localTime } from '#i18n/time-zone.ts';
 import { outcomes, type Reveal, type StoredRequest } from '#requests/desk.ts';
 import { shownFields } from '../desk-texts.ts';
-import { type Frame, type Html, page, pathIn, sayTime } from './layout.ts';
+import { type Frame, type Html, openForm, page, pathIn, sayTime } from './layout.ts';
 
 /** A request as it lies open on the desk. */
 export interface Opened {
@@ -11,6 +11,8 @@ export interface Opened {
   /** Empty where it is erased; undefined where the key is missing. */
   content: Readonly<Record<string, unknown>> | undefined;
   reveals: readonly Reveal[];
+  /** What else the same person asked for and nobody erased; each may say something else. */
+  repeats: readonly StoredRequest[];
 }
 
 type Field = (typeof shownFields)[number];
@@ -64,7 +66,7 @@ export function requestPage(
   opened: Opened,
   { now, frame, isOutcomeMissing = false }: { now: Date; frame: Frame; isOutcomeMissing?: boolean },
 ): Html {
-  const { request, reveals } = opened;
+  const { request, reveals, repeats } = opened;
   const { words } = frame;
   const resume = html`<form method="post" action="${pathIn(frame, 'resume')}">
 <input type="hidden" name="reference" value="${request.reference}">
@@ -76,6 +78,7 @@ export function requestPage(
   const main = html`<p><a href="${pathIn(frame)}">${words.request.back}</a></p>
 ${contentOf(opened, now, frame)}
 ${request.needsPerson && resume}
+${repeats.length > 0 && html`<h2>${words.request.repeatsHeading}</h2>${repeats.map(({ reference }) => openForm(reference, frame))}`}
 ${request.state === 'open' && doneForm(opened, frame, isOutcomeMissing)}
 ${reveals.length > 0 && html`<h2>${words.request.openedHeading}</h2><ul>${seen}</ul>`}`;
   return page(fill(words.request.heading, { reference: request.reference }), main, frame);

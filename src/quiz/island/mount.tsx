@@ -59,7 +59,7 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
     const next = after(quiz, action);
     // The script runs before the whole page has come, and these screens stand at its end.
     if (document.readyState === 'loading' && ['emergency', 'result'].includes(viewOf(next).at)) {
-      document.addEventListener('DOMContentLoaded', () => act(action), { once: true });
+      document.addEventListener('DOMContentLoaded', () => act(action));
       return;
     }
     quiz = next;

@@ -4,8 +4,9 @@ import { answersFrom, isTicked } from '../ticks.ts';
 
 /** What is ticked before Start: who it is for, and on the worksheet as far as it has come. */
 export function readTicks(start: HTMLElement): Answers {
-  const ticked = [...start.querySelectorAll<HTMLInputElement>(':checked')];
-  return answersFrom((id) => ticked.filter(({ name }) => name === id).map(({ value }) => value));
+  return answersFrom((id) =>
+    Array.from(start.querySelectorAll<HTMLInputElement>(`[name=${id}]:checked`), ({ value }) => value),
+  );
 }
 
 /** Ticks everything that stands before Start as the quiz was answered. */

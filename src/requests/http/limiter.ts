@@ -43,7 +43,8 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
 
   async function currentHour(): Promise<Hour> {
     const starts = Math.floor(clock.now().getTime() / hourMs) * hourMs;
-    hours = hours.filter((hour) => hour.starts > starts - keptHours * hourMs);
+    // Hours to come were counted by a clock that was wrong then: nobody has to wait for them.
+    hours = hours.filter((hour) => hour.starts > starts - keptHours * hourMs && hour.starts <= starts);
     const known = hours.find((hour) => hour.starts === starts);
     if (known) return known;
     const mac = await hashing.macUnder(ids.random(32));
@@ -63,7 +64,7 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
       const now = clock.now().getTime();
       const counting = hours.filter(({ starts }) => starts + hourMs > now - longestMs);
       const perHour = counting.map(async (hour) => hour.times.get(await bucketIn(hour, address)) ?? []);
-      const times = (await Promise.all(perHour)).flat();
+      const times = (await Promise.all(perHour)).flat().filter((time) => time <= now);
       const waits = limits.map(({ count, seconds }) => {
         const oldestThatCounts = times.at(-count);
         return oldestThatCounts === undefined ? 0 : Math.ceil((oldestThatCounts + seconds * 1000 - now) / 1000);

@@ -45,6 +45,11 @@ export function groupCommit(file: DatabaseSync): GroupCommit {
 function committed(file: DatabaseSync, group: readonly Waiting[]): Outcome[] {
   try {
     file.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    // Somebody else holds the file. Whoever waited once need not wait again for each piece, while nobody else is answered.
+    return group.map(() => ({ ok: false, error }));
+  }
+  try {
     const outcomes = group.map(({ work }) => inSavepoint(file, work));
     file.exec('COMMIT');
     return outcomes;

@@ -1,4 +1,4 @@
-import { constants, createCipheriv, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
+import { constants, createCipheriv, createPublicKey, createSecretKey, publicEncrypt, randomBytes } from 'node:crypto';
 import type { Sealer } from '../ports.ts';
 import { boundTo, type NamedKey, nonceBytes } from './seal.ts';
 
@@ -11,7 +11,7 @@ export function nodeSealerFor({ keyId, key: spki }: NamedKey): Sealer {
     async seal(content, to) {
       const dataKey = randomBytes(32);
       const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', dataKey, nonce);
+      const cipher = createCipheriv('aes-256-gcm', createSecretKey(dataKey), nonce);
       cipher.setAAD(boundTo(to, keyId));
       const body = Buffer.concat([nonce, cipher.update(content, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return {

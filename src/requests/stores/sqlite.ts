@@ -50,12 +50,20 @@ function migrate(file: DatabaseSync, folder: URL): void {
 /** Where the changes of the tables lie, in the order of their names. */
 export const migrationsFolder = new URL('../../../migrations/', import.meta.url);
 
+/** How long a step waits for somebody else who writes. Meanwhile this process answers nobody: SQLite is called directly. */
+const patienceMs = 2000;
+
 /** Opens (or makes) a store file and brings its tables up to date. Throws where the file cannot keep our promises. */
 export function openSqlite(path: string, migrations = migrationsFolder): SqliteDatabase {
-  const file = new DatabaseSync(path, { timeout: 5000 });
-  file.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;');
-  assertPragmas(file);
-  migrate(file, migrations);
+  const file = new DatabaseSync(path, { timeout: patienceMs });
+  try {
+    file.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;');
+    assertPragmas(file);
+    migrate(file, migrations);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
 
   const commits = groupCommit(file);
   const statements = new Map<string, StatementSync>();
