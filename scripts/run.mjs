@@ -20,6 +20,8 @@ if (!file) {
 const root = fileURLToPath(new URL('..', import.meta.url));
 const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `${root}${file}`, ...args], {
   stdio: 'inherit',
+  // What was compiled once need not be again: a third of a start's work.
+  env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/node`, ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -1,7 +1,11 @@
-/** A server in a process of its own: `ours` as `npm start` runs it, `bare` as the least Node can do. Tells its CPU time when asked. */
+/**
+ * A server in a process of its own: `ours` as `npm start` runs it, `sirv` as that library serves files alone, `bare` as the least Node can
+ * do. Tells its CPU time and its memory when asked.
+ */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
 import { headersFor } from '#requests/run/header-rules.ts';
 import { serve } from '#requests/run/serve.ts';
 import { readHeaderRules } from '#requests/run/static-files.ts';
@@ -20,11 +24,23 @@ async function serveBare(path: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
+/** The library with the same choices as ours, and no headers of the site. */
+async function serveSirv(): Promise<string> {
+  const server = createServer(sirv('dist', { etag: true, brotli: true, gzip: true }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
 const [kind, path = '/'] = process.argv.slice(2);
-const address = kind === 'bare' ? await serveBare(path) : (await serve({ ...process.env, PORT: '0' })).address;
+const hosts: Record<string, () => Promise<string>> = {
+  ours: async () => (await serve({ ...process.env, PORT: '0' })).address,
+  sirv: serveSirv,
+  bare: () => serveBare(path),
+};
+const address = await hosts[kind ?? '']?.();
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
-  process.send?.({ cpu: user + system });
+  process.send?.({ cpu: user + system, memory: process.memoryUsage.rss() });
 });
 process.on('disconnect', () => process.exit());
 process.send?.({ address });

@@ -62,7 +62,7 @@ export interface Special {
 }
 
 /** Starts the real process; its store is in the same folder. Resolves when it listens or has ended. */
-export async function start(folder: string, env: Record<string, string> = {}, special: Special = {}): Promise<Server> {
+export function start(folder: string, env: Record<string, string> = {}, special: Special = {}): Promise<Server> {
   const { faults = [], mostBlocks, onSpawn } = special;
   const planted = faults.length > 0 ? ['--import', resolve('tests/requests/plant.ts')] : [];
   const node = [
@@ -77,11 +77,16 @@ export async function start(folder: string, env: Record<string, string> = {}, sp
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onSpawn?.(child);
+  return started(child);
+}
+
+/** Follows a process of the server that was just spawned. */
+export async function started(child: ChildProcess): Promise<Server> {
   let said = '';
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const listening = new Promise<void>((done) => {
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
+      stream?.on('data', (chunk) => {
         said += chunk;
         if (said.includes(' is at http')) done();
       });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { clientAddress } from '../http/client-address.ts';
@@ -13,12 +13,15 @@ import { type BuiltSite, readBuiltSite } from './built-site.ts';
 import { clockFrom } from './clock.ts';
 import { readyToDeliver } from './delivery.ts';
 import { depsFor, reportToOutput } from './deps.ts';
+import { isHandedOver } from './handed-over.ts';
 import type { Delivering } from './keep-delivering.ts';
+import { closing, listen, type Place, portOf } from './listen.ts';
 import { openStore, storeFile } from './open-store.ts';
 import { Refused } from './refused.ts';
 import { keepRetention } from './retention.ts';
 import { isDeskOnly, readSettings, type Settings } from './settings.ts';
 import { staticFiles } from './static-files.ts';
+import { orRefuse } from './store-trouble.ts';
 import { keepTexting } from './texts.ts';
 import { waking } from './waking.ts';
 
@@ -48,53 +51,60 @@ export async function serve(env: Readonly<Record<string, string | undefined>>, d
   const built = readBuiltSite(dist);
   const reason = disagreement(settings, built.manifest);
   if (reason) throw new Refused(reason);
-  return built.manifest.takesRequests ? serveAll(settings, built) : servePagesOnly(settings, built);
+  const place = { host: settings.HOST, port: settings.PORT, isHandedOver: isHandedOver(env, process.pid) };
+  const started = await (built.manifest.takesRequests ? serveAll : servePagesOnly)(settings, built, place);
+  reportToOutput({ event: 'started', buildId: built.manifest.buildId });
+  return started;
 }
 
-async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> {
-  mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 });
-  const lock = lockStore(join(settings.DATA_DIR, 'server.lock'));
+async function serveAll(settings: Settings, built: BuiltSite, place: Place): Promise<Running> {
+  const { DATA_DIR } = settings;
+  const lock = orRefuse('folder', DATA_DIR, () => {
+    mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
+    return lockStore(join(DATA_DIR, 'server.lock'));
+  });
   if (!lock)
-    throw new Refused(
-      `Another server uses ${settings.DATA_DIR}. Stop it, or give this one its own: DATA_DIR=other npm start`,
-    );
-  const { store, close } = openStore(settings.DATA_DIR);
+    throw new Refused(`Another server uses ${DATA_DIR}. Stop it, or give this one its own: DATA_DIR=other npm start`);
   let endRetention = () => {};
   let delivering: Delivering | undefined;
+  let close = () => {};
   const release = () => {
     endRetention();
     close();
     lock.release();
   };
   try {
+    const opened = openStore(DATA_DIR);
+    const { store } = opened;
+    close = opened.close;
     const server = createServer(timeouts);
     const deps = await depsFor(
       settings,
       built,
       waking(store, () => delivering?.wake()),
-      () => (server.address() as AddressInfo).port,
+      () => portOf(server),
     );
     await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString());
     const promise = retentionPromise(settings, built.manifest);
     endRetention = await keepRetention({ store, clock: deps.clock, promise }, deps.report);
     const endTexting = await keepTexting(settings, deps);
     const trustedProxies = settings.NRS_TRUSTED_PROXIES;
-    const listen = (request: Request, { incoming }: { incoming: { socket: Socket } }) => {
+    const answer = (request: Request, { incoming }: { incoming: { socket: Socket } }) => {
       const peer = incoming.socket.remoteAddress;
       const address = clientAddress(peer, request.headers.get('x-forwarded-for'), trustedProxies);
       return handle(request, { peer, address }, deps);
     };
-    const endpoint = getRequestListener(listen);
+    const endpoint = getRequestListener(answer);
     const pages = staticFiles(built.dist, built.rules);
     server.on('request', (request, response) =>
       isForEndpoint(request) ? endpoint(request, response) : pages(request, response),
     );
     const deliver = await readyToDeliver(settings, deps, stopPatienceMs);
-    const running = await listening(server, settings, release, async () => {
+    const started = await running(server, place, release, async () => {
       await Promise.all([delivering?.stop(), endTexting()]);
     });
     delivering = deliver();
-    return running;
+    return started;
   } catch (error) {
     release();
     throw error;
@@ -102,13 +112,18 @@ async function serveAll(settings: Settings, built: BuiltSite): Promise<Running> 
 }
 
 /** Without an endpoint nothing is taken: there are pages, and nothing else. What was taken before is still erased in time. */
-async function servePagesOnly(settings: Settings, { dist, rules, manifest }: BuiltSite): Promise<Running> {
+async function servePagesOnly(settings: Settings, built: BuiltSite, place: Place): Promise<Running> {
+  const { dist, rules, manifest } = built;
   const pages = staticFiles(dist, rules);
   const answer: RequestListener = (request, response) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return pages(request, response);
-    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    const isAsked = request.method === 'GET' || request.method === 'HEAD';
+    if (!isAsked) return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    if (!isForEndpoint(request)) return pages(request, response);
+    // Whoever watches the process asks the same in every shape.
+    if (request.url?.startsWith('/healthz')) return response.writeHead(200, healthHeaders).end('ok\n');
+    return pages(request, response);
   };
-  return listening(createServer(timeouts, answer), settings, await retentionOfOldStore(settings, manifest));
+  return running(createServer(timeouts, answer), place, await retentionOfOldStore(settings, manifest));
 }
 
 /** Keeps the promise of a store that an earlier start has left; resolves to what lets go of it. */
@@ -124,6 +139,8 @@ async function retentionOfOldStore(settings: Settings, manifest: Manifest): Prom
   };
 }
 
+const healthHeaders = { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain' };
+
 const retentionPromise = (settings: Settings, { operator }: Manifest): RetentionPromise => ({
   retentionDays: operator.retentionDays,
   isDeskOnly: isDeskOnly(settings),
@@ -132,30 +149,13 @@ const retentionPromise = (settings: Settings, { operator }: Manifest): Retention
 const isForEndpoint = ({ method, url }: { method?: string | undefined; url?: string | undefined }): boolean =>
   (method !== 'GET' && method !== 'HEAD') || /^\/(api(\/|\?|$)|healthz(\?|$))/.test(url ?? '');
 
-async function listening(
-  server: Server,
-  { HOST, PORT }: Settings,
-  release: () => void,
-  finish = async () => {},
-): Promise<Running> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Refused(`Port ${PORT} is in use. Choose another: PORT=${PORT + 1} npm start`)
-          : error,
-      ),
-    );
-    server.listen(PORT, HOST, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+async function running(server: Server, place: Place, release: () => void, finish = async () => {}): Promise<Running> {
+  const close = closing(server, stopPatienceMs);
+  const address = await listen(server, place);
   return {
-    address: `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}/`,
+    address,
     async stop() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), stopPatienceMs).unref();
-      await Promise.all([closed, finish()]);
+      await Promise.all([close(), finish()]);
       release();
     },
   };

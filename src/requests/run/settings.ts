@@ -183,3 +183,9 @@ export function readSettings(env: Environment): { ok: true; settings: Settings }
   const problems = contradictions(parsed.data);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, settings: parsed.data };
 }
+
+/** Every setting: what it wants in words, an example, and whether its value is never shown. */
+export const manual: Readonly<Record<string, { what: string; example: string; isSecret: boolean }>> =
+  Object.fromEntries(
+    Object.entries(wants).map(([name, want]) => [name, { ...want, isSecret: secrets.includes(name) }]),
+  );

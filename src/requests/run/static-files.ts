@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename, dirname, join } from 'node:path';
-import sirv from 'sirv';
+import { join } from 'node:path';
+import { type BuiltFile, type Bytes, builtFiles, type Copy } from './built-files.ts';
 import { type HeaderRules, headerRules, headersFor } from './header-rules.ts';
+import { isKnown, partOf, takes } from './static-requests.ts';
 
 /** Reads the header rules that the build wrote. */
 export const readHeaderRules = (dist: string): HeaderRules =>
@@ -19,60 +20,78 @@ const readRedirects = (dist: string): ReadonlyMap<string, string> =>
 /** Files for the endpoint's own eyes: addresses in them would only confuse. */
 const unserved = ['/endpoint.json', '/headers.json', '/build-id.txt', '/_redirects', '/_headers'];
 
-/** Files of Pagefind, which carry their own compression and are no type that the list of types knows. */
-const unknownType = /\.(pagefind|pf_\w+)$/;
+const notFound = '/404.html';
 
-/** Serves the built site: the small copies made at build time, its headers, and its own 404 page. */
+/** Serves the built site from memory: the small copies made at build time, its headers, and its own 404 page. */
 export function staticFiles(
   dist: string,
   rules: HeaderRules,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const serve = sirv(dist, {
-    etag: true,
-    brotli: true,
-    gzip: true,
-    setHeaders: (response, path) => {
-      if (unknownType.test(path)) response.setHeader('Content-Type', 'application/octet-stream');
-      for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);
-    },
-  });
-  const pages = pagePaths(dist);
+  const files = builtFiles(dist);
   const redirects = readRedirects(dist);
-  const sendNotFound = notFoundPage(dist, rules);
-  return (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (unserved.some((name) => path.startsWith(name))) return sendNotFound(request, response);
-    const moved = redirects.get(path) ?? (pages.has(`${path}/`) ? `${path}/` : undefined);
-    if (moved) return void response.writeHead(301, { ...headersFor(rules, path), Location: moved }).end();
+
+  const send = (request: IncomingMessage, response: ServerResponse, path: string, file: BuiltFile): void => {
+    const copy = chosen(file, request.headers['accept-encoding']);
+    const answer = (bytes: Bytes) =>
+      sendBytes(request, response, bytes, headersOf(path, file, copy), path === notFound);
+    if (copy.kept) answer(copy.kept);
     // A build that replaces the folder takes files away under a running server; that must not end the process.
-    response.on('pipe', (file) => file.on('error', () => response.destroy()));
-    serve(request, response, () => sendNotFound(request, response));
+    else
+      copy.read().then(answer, () => response.writeHead(path === notFound ? 404 : 503, { 'Retry-After': '5' }).end());
   };
-}
+  const headersOf = (path: string, { type, copies }: BuiltFile, { encoding }: Copy): Record<string, string> => ({
+    ...headersFor(rules, path),
+    'Content-Type': type,
+    ...(copies.length > 1 && { Vary: 'Accept-Encoding' }),
+    ...(encoding && { 'Content-Encoding': encoding }),
+  });
+  const missing = files.get(notFound);
 
-/** Answers with the page for addresses that are none, in its small copy where there is one and the browser takes it. */
-function notFoundPage(dist: string, rules: HeaderRules): (request: IncomingMessage, response: ServerResponse) => void {
-  const file = join(dist, '404.html');
-  const whole = readFileSync(file);
-  const small = existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : undefined;
   return (request, response) => {
-    const takesSmall = /\bbr\b/.test(String(request.headers['accept-encoding']));
-    const body = takesSmall && small ? small : whole;
-    response.writeHead(404, {
-      ...headersFor(rules, '/404.html'),
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Length': body.length,
-      Vary: 'Accept-Encoding',
-      ...(body === small && { 'Content-Encoding': 'br' }),
-    });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    const path = plain((request.url ?? '/').split('?', 1)[0] ?? '/');
+    const moved = redirects.get(path) ?? (files.has(`${path}/`) ? `${path}/` : undefined);
+    const isServed = !unserved.some((name) => path.startsWith(name));
+    if (moved && isServed) return void response.writeHead(301, { ...headersFor(rules, path), Location: moved }).end();
+    const file = isServed ? files.get(path) : undefined;
+    if (file) send(request, response, path, file);
+    else if (missing) send(request, response, notFound, missing);
+    else response.writeHead(404).end();
   };
 }
 
-/** The addresses of all pages, each with its closing slash. */
-const pagePaths = (dist: string): ReadonlySet<string> =>
-  new Set(
-    readdirSync(dist, { recursive: true, encoding: 'utf8' })
-      .filter((file) => basename(file) === 'index.html' && file !== 'index.html')
-      .map((file) => `/${dirname(file).replaceAll('\\', '/')}/`),
-  );
+/** An address without what is escaped in it; as it came where that makes no sense. */
+function plain(path: string): string {
+  if (!path.includes('%')) return path;
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+const chosen = ({ copies }: BuiltFile, accepted: string | undefined): Copy =>
+  copies.find(({ encoding }) => encoding === undefined || takes(encoding, accepted)) as Copy;
+
+function sendBytes(
+  { method, headers: asked }: IncomingMessage,
+  response: ServerResponse,
+  { body, tag }: Bytes,
+  headers: Record<string, string>,
+  isMissing: boolean,
+): void {
+  headers['ETag'] = tag;
+  if (!isMissing && isKnown(tag, asked)) {
+    delete headers['Content-Type'];
+    delete headers['Content-Encoding'];
+    return void response.writeHead(304, headers).end();
+  }
+  const part = isMissing || method !== 'GET' ? undefined : partOf(body.length, tag, asked);
+  if (part === 'outside') {
+    response.writeHead(416, { ...headers, 'Content-Range': `bytes */${body.length}`, 'Content-Length': '0' }).end();
+    return;
+  }
+  const sent = part ? body.subarray(part.from, part.to + 1) : body;
+  if (part) headers['Content-Range'] = `bytes ${part.from}-${part.to}/${body.length}`;
+  headers['Content-Length'] = String(sent.length);
+  response.writeHead(isMissing ? 404 : part ? 206 : 200, headers).end(method === 'HEAD' ? undefined : sent);
+}

@@ -24,6 +24,9 @@ function assertPragmas(file: DatabaseSync): void {
   }
 }
 
+/** A store that a later version of this project has written. */
+export class NewerStore extends Error {}
+
 /** Applies each file of the folder once, in the order of their names, and remembers it. */
 function migrate(file: DatabaseSync, folder: URL): void {
   file.exec('BEGIN IMMEDIATE');
@@ -35,7 +38,10 @@ function migrate(file: DatabaseSync, folder: URL): void {
         .all()
         .map(({ name }) => name),
     );
-    const pending = readdirSync(folder).filter((name) => name.endsWith('.sql') && !applied.has(name));
+    const known = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+    const later = [...applied].filter((name) => !known.includes(String(name)));
+    if (later.length > 0) throw new NewerStore(`a newer version has applied ${later.join(', ')} to it`);
+    const pending = known.filter((name) => !applied.has(name));
     for (const name of pending.sort()) {
       file.exec(readFileSync(new URL(name, folder), 'utf8'));
       file.prepare('INSERT INTO migration (name) VALUES (?)').run(name);

@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs';
+
+/** A block of commands in a page of the manual. */
+export interface Block {
+  file: string;
+  /** What stands after the fence: `sh run`, `sh run store`, `sh run build`, `sh elsewhere`. */
+  mark: string;
+  text: string;
+}
+
+/** The pages that operators read. */
+export const manualPages = ['README.md', ...globSync('docs/**/*.md')]
+  .filter((file) => !/docs.decisions/.test(file))
+  .sort();
+
+/** Every fenced block of a page, without the indent of the list it stands in. */
+export const blocksIn = (file: string, text = readFileSync(file, 'utf8')): Block[] =>
+  [...text.matchAll(/^( *)```([^\n]*)\n([\s\S]*?)^ *```$/gm)].map(([, indent = '', mark = '', body = '']) => ({
+    file,
+    mark,
+    text: body.replace(new RegExp(`^${indent}`, 'gm'), ''),
+  }));
+
+/** Marks of blocks that hold no commands. */
+const noCommands = ['json', 'text'];
+/** How blocks of commands may be marked. The bare one is the README's, which CI runs as it is. */
+const marks = ['sh run', 'sh run store', 'sh run build', 'sh elsewhere'];
+
+/** Blocks that are neither run nor said not to be. */
+export const unmarked = (blocks: readonly Block[]): Block[] =>
+  blocks.filter(
+    ({ file, mark }) => ![...marks, ...noCommands].includes(mark) && !(file === 'README.md' && mark === 'sh'),
+  );
+
+/** The names of npm scripts, and the commands of the desk, that a page names anywhere. */
+export const namedIn = (text: string): { scripts: string[]; desk: string[] } => ({
+  scripts: [...text.matchAll(/\bnpm run (?:--silent )?([\w:]+)/g)].map(([, name = '']) => name),
+  desk: [...text.matchAll(/\bops (?:-- )?([a-z][a-z-]*(?: [a-z][a-z-]*)?)/g)].map(([, words = '']) => words),
+});
