@@ -112,11 +112,18 @@ export async function killed(how: Killing): Promise<Kills> {
     wishes.push(wish);
     return wish;
   };
+  let running: Server['process'] | undefined;
   const listening = (onSpawn?: (child: Server['process']) => void) =>
     start(
       folder,
       { NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled') },
-      { faults, ...(onSpawn && { onSpawn }) },
+      {
+        faults,
+        onSpawn: (child) => {
+          running = child;
+          onSpawn?.(child);
+        },
+      },
     );
 
   try {
@@ -150,6 +157,7 @@ export async function killed(how: Killing): Promise<Kills> {
     await last.ended;
     return { ...far, ...accountOf(storeFile(join(folder, 'data')), wishes, far.lost) };
   } finally {
+    running?.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
 }
