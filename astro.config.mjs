@@ -4,15 +4,15 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { checkContent } from '#guides/build/check.ts';
 import { addresses } from '#i18n/paths.ts';
+import { brand } from '#site/build/brand.ts';
 import { builtPages } from '#site/build/finish.ts';
 import { lightStyles } from '#site/build/light-styles.ts';
 import { movedPages } from '#site/build/moved-pages.ts';
 import { preloadScripts } from '#site/build/preload.ts';
 import { buildSearch } from '#site/build/search.ts';
-import { readSiteFile } from '#site/build/site-file.ts';
-import { readDeployment } from '#site/deployment.ts';
+import { readSettled } from '#site/build/settled.ts';
 
-const here = readDeployment(process.env, readSiteFile().origin);
+const { here, site } = readSettled(process.env);
 const guides = Object.values(addresses.guides);
 const built = builtPages(guides, here.origin);
 
@@ -26,7 +26,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   integrations: [
-    checkContent(),
+    checkContent(site.guidesLeftOut),
     mdx(),
     preact(),
     preloadScripts(),
@@ -45,6 +45,7 @@ export default defineConfig({
     built.finish,
   ],
   vite: {
+    plugins: [brand(site.accent)],
     build: {
       // The script of the search box stands in its page: nothing is loaded before somebody searches.
       assetsInlineLimit: 6_000,

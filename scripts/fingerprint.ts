@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSiteFile } from '../src/site/build/site-file.ts';
-import { readDeployment } from '../src/site/deployment.ts';
+import { readSettled } from '../src/site/build/settled.ts';
 
 const inputs = ['content', 'public', 'src'];
 const files = ['astro.config.mjs', 'package-lock.json'];
@@ -15,7 +14,7 @@ const below = (folder: string) =>
 /** The id of a build: 12 hex digits that change with any of its inputs, settings included. The same inputs give the same id anywhere. */
 export function fingerprint(env: Record<string, string | undefined> = process.env): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify(readDeployment(env, readSiteFile().origin)));
+  hash.update(JSON.stringify(readSettled(env).here));
   for (const file of [...inputs.flatMap(below), ...files].sort()) hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }

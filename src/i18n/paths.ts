@@ -25,6 +25,7 @@ export const addresses = {
   sharedDevice: { en: '/privacy-on-a-shared-device/', es: '/es/privacidad-en-un-dispositivo-compartido/' },
   accessibility: { en: '/accessibility/', es: '/es/accesibilidad/' },
   howWeWrite: { en: '/how-we-write-and-check/', es: '/es/como-escribimos-y-verificamos/' },
+  program: { en: '/our-program/', es: '/es/nuestro-programa/' },
   about: { en: '/about/', es: '/es/acerca-de/' },
 } as const satisfies Record<string, PerLocale<string>>;
 

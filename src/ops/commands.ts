@@ -1,7 +1,7 @@
 import { outcomes } from '#requests/desk.ts';
 
 /** What may stand behind a command beside its name, each with a value. */
-export const options = ['by', 'outcome'] as const;
+export const options = ['by', 'outcome', 'answers'] as const;
 export type Option = (typeof options)[number];
 
 /** A command: what it does, and what has to be or may be said with it. */
@@ -100,6 +100,10 @@ export const commands = {
   restore: {
     what: 'put a backup in the place of the store, while no server runs: restore <file>',
     one: { what: 'one file', ask: 'Which backup? Example: npm run ops -- restore backups/2026-11-22.sqlite' },
+  },
+  init: {
+    what: 'asks who runs this site, writes content/site.yaml, makes keys, says what production needs: init [--answers <file>]',
+    may: 'answers',
   },
   help: { what: 'this text' },
 } as const satisfies Record<string, CommandShape>;

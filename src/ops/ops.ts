@@ -21,6 +21,11 @@ const { text, exitCode, isAnswer } = await run(parsed.command, {
   // Read only when asked for: most commands need no content and should not wait for its schemas.
   content: async () => (await import('./library.ts')).openContent(process.env),
   desk: async (desk) => (await import('./page/serve.ts')).openDesk(desk),
+  init: async (answers, asJson) => {
+    const { init } = await import('./init/init.ts');
+    const { talkOnTerminal } = await import('./init/terminal.ts');
+    return init(process.env, answers === undefined ? talkOnTerminal() : { answers }, asJson);
+  },
   backup: async (way, file, asJson) => {
     const { backUp, restore } = await import('./backup.ts');
     return (way === 'backup' ? backUp : restore)(process.env, file, asJson);

@@ -11,6 +11,8 @@ export interface Command {
   by?: string;
   /** How a request ended. */
   outcome?: Outcome;
+  /** A file that answers the questions of `init`. */
+  answers?: string;
   /** For machines: one JSON value. */
   asJson: boolean;
 }
@@ -31,6 +33,7 @@ const wants: Record<Option, { isGood(text: string | undefined): boolean; ask: st
     ask: `How did it end? One of ${outcomes.join(', ')}.`,
     example: '--outcome reached',
   },
+  answers: { isGood: (text) => Boolean(text), ask: 'Which file has the answers?', example: '--answers answers.yaml' },
 };
 
 /** Takes the options with a value out of the words. */
@@ -91,7 +94,7 @@ export function parseCommand(words: readonly string[]): Parsed {
       return misunderstood(`${ask} Example: npm run ops -- ${[verb, name, example].filter(Boolean).join(' ')}`);
     }
   }
-  const [by, outcome] = [given.get('by'), given.get('outcome')];
+  const [by, outcome, answers] = [given.get('by'), given.get('outcome'), given.get('answers')];
   return {
     ok: true,
     command: {
@@ -99,6 +102,7 @@ export function parseCommand(words: readonly string[]): Parsed {
       ...(name && { name }),
       ...(isName(by) && { by }),
       ...(isOutcome(outcome) && { outcome }),
+      ...(answers && { answers }),
     },
   };
 }

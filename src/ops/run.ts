@@ -20,6 +20,8 @@ export interface Openers {
   content(): Promise<ContentDesk | string>;
   /** Looks at everything, whether or not there is a store. */
   doctor(asJson: boolean): Promise<Outcome>;
+  /** Settles who runs the site: from a file of answers, or by asking. */
+  init(answers: string | undefined, asJson: boolean): Promise<Outcome>;
   /** Serves the page for daily work until it is closed. */
   desk(desk: Desk): Promise<Outcome>;
   /** Copies the store, or puts a copy in its place. */
@@ -30,6 +32,7 @@ export interface Openers {
 export async function run(command: Command, open: Openers): Promise<Outcome> {
   if (command.verb === 'help') return done(help);
   if (command.verb === 'doctor') return open.doctor(command.asJson);
+  if (command.verb === 'init') return open.init(command.answers, command.asJson);
   if (command.verb === 'backup' || command.verb === 'restore') {
     return open.backup(command.verb, command.name ?? '', command.asJson);
   }

@@ -7,17 +7,21 @@ import { type Manifest, manifest } from '#requests/manifest.ts';
 import { cancelPaths } from '#requests/paths.ts';
 import { callInstead, consentValues } from '#requests/recipient.ts';
 import { deployment, site } from '#site/astro/site.ts';
+import type { FormPage } from '#site/deployment.ts';
+import { hasOwnLine } from '#site/who-pays.ts';
 
 /** Writes `dist/endpoint.json`: what the endpoint must know of this build. The server reads it and serves it to nobody. */
 export const GET: APIRoute = async () => {
   const { operator, helplines } = await site();
   const words = { en: (await texts('en')).requests, es: (await texts('es')).requests };
-  const { isSample, legalName, timeZone, hours, callSeats, retentionDays } = operator;
-  const { sendsTexts, ...here } = await deployment();
+  const { isSample, legalName, timeZone, hours, closed, callSeats, retentionDays } = operator;
+  const here = await deployment();
+  const { mode, origin, takesRequests, sendsTexts } = here;
+  const isOpen = (page: FormPage) => !here.closedForms.includes(page);
   const built: Manifest = {
-    ...here,
+    ...{ mode, origin, takesRequests },
     buildId: process.env['NRS_BUILD_ID'] ?? 'unnamed',
-    operator: { isSample, legalName, timeZone, hours, callSeats, retentionDays },
+    operator: { isSample, legalName, timeZone, hours, closed, callSeats, retentionDays },
     texts: words,
     texting: {
       brand: operator.smsBrand,
@@ -28,17 +32,17 @@ export const GET: APIRoute = async () => {
       },
       hours: await textingHours(),
     },
-    callInstead: callInstead(operator, helplines),
+    callInstead: callInstead({ ...operator, isSample: !hasOwnLine(operator) }, helplines),
     helplines: Object.values(helplines).map(({ name, number }) => ({ name, number })),
     disclosures: await allDisclosures({
       en: consentValues(operator, helplines, words.en, 'en'),
       es: consentValues(operator, helplines, words.es, 'es'),
     }),
     pages: {
-      callback: addresses.callBack,
+      ...(isOpen('callBack') && { callback: addresses.callBack }),
       ...(sendsTexts && { 'text-info': addresses.text }),
-      meeting: addresses.meeting,
-      'short-call': addresses.shortCall,
+      ...(isOpen('meeting') && { meeting: addresses.meeting }),
+      ...(isOpen('shortCall') && { 'short-call': addresses.shortCall }),
       cancel: cancelPaths,
     },
   };

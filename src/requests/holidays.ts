@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Holidays of the federal government on a fixed day: month and day of the month, from 1. */
 const fixed: readonly (readonly [month: number, day: number])[] = [
   [1, 1],
@@ -43,3 +45,16 @@ export function isFederalHoliday(date: Date): boolean {
     isFixed(date) || isMovable(date) || (weekday === 5 && isFixed(near(1))) || (weekday === 1 && isFixed(near(-1)))
   );
 }
+
+/** Days without anybody there, whatever weekday they are. */
+export const closedDays = z.strictObject({
+  federalHolidays: z.boolean(),
+  /** Single days, `2026-12-24`. */
+  days: z.array(z.iso.date()),
+});
+export type ClosedDays = z.infer<typeof closedDays>;
+
+/** Whether nobody is there on a day. `date` shows the day as if it were in UTC. */
+export const isClosedOn = (date: Date, closed: ClosedDays | undefined): boolean =>
+  closed !== undefined &&
+  (closed.days.includes(date.toISOString().slice(0, 10)) || (closed.federalHolidays && isFederalHoliday(date)));

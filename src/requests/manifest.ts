@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locales } from '#i18n/locale.ts';
 import { agreements } from './disclosure.ts';
+import { closedDays } from './holidays.ts';
 import { openingHours } from './hours.ts';
 import { templates } from './ports.ts';
 import { texting } from './text-message.ts';
@@ -16,6 +17,7 @@ export const manifestOperator = z.strictObject({
   legalName: text,
   timeZone: text,
   hours: openingHours,
+  closed: closedDays.optional(),
   /** How many people can be called in the same quarter of an hour. */
   callSeats: z.int().min(1),
   /** Days after which a request is erased, as the consent promises. */

@@ -1,4 +1,5 @@
 import { localTime, minutesAhead, withOffset } from '#i18n/time-zone.ts';
+import { type ClosedDays, isClosedOn } from './holidays.ts';
 import { type OpeningHours, openOn } from './hours.ts';
 import type { SlotTimes, TakenSlot } from './intake.ts';
 
@@ -12,6 +13,7 @@ export interface Slot {
 /** When somebody is there to call, and how many calls they can take at once. */
 export interface CallHours {
   hours: OpeningHours;
+  closed?: ClosedDays | undefined;
   timeZone: string;
   callSeats: number;
 }
@@ -41,9 +43,9 @@ const startOf = (id: string): number => Date.parse(id.replace(/^(....)(..)(..T..
  * The starts of a day of the operator, as moments. A wall time that the clocks leave out in spring has no moment, one that they
  * repeat in fall has two: the time-zone data decides, not an offset.
  */
-function startsOn(midnight: number, { hours, timeZone }: CallHours): number[] {
+function startsOn(midnight: number, { hours, closed, timeZone }: CallHours): number[] {
   const open = openOn(new Date(midnight), hours);
-  if (!open) return [];
+  if (!open || isClosedOn(new Date(midnight), closed)) return [];
   const offsets = new Set(
     [midnight - day, midnight + 2 * day].map((near) => minutesAhead(new Date(near), 'UTC', timeZone)),
   );

@@ -1,10 +1,12 @@
 import { localTime, minutesAhead } from '#i18n/time-zone.ts';
 import type { ListedRequest } from './desk.ts';
+import { type ClosedDays, isClosedOn } from './holidays.ts';
 import { type ContactWindow, type OpeningHours, spanOn } from './hours.ts';
 
 /** When somebody is there to keep promises. */
 export interface DeskHours {
   hours: OpeningHours;
+  closed?: ClosedDays | undefined;
   timeZone: string;
 }
 
@@ -24,14 +26,14 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 /** The first hours that count have this much left when the request comes: a person has to see it first. */
 const notice = 60 * minute;
-/** Hours are those of a week, so the same day a week later is the last that can be new. */
-const lookAhead = 8;
+/** Hours are those of a week, and some of its days may be closed: two weeks more are long enough for any holidays. */
+const lookAhead = 22;
 
 /** The first hours of a window that are not over yet, as moments. */
 function nextHours(
   window: ContactWindow,
   after: number,
-  { hours, timeZone }: DeskHours,
+  { hours, closed, timeZone }: DeskHours,
 ): { from: number; by: number } | undefined {
   const today = Date.parse(`${localTime(new Date(after), timeZone).slice(0, 10)}T00:00:00Z`);
   const offset = (at: number) => minutesAhead(new Date(at), 'UTC', timeZone) * minute;
@@ -40,7 +42,7 @@ function nextHours(
   for (let ahead = 0; ahead < lookAhead; ahead += 1) {
     const midnight = today + ahead * day;
     const span = spanOn(new Date(midnight), window, hours);
-    if (!span) continue;
+    if (!span || isClosedOn(new Date(midnight), closed)) continue;
     const [from, by] = [moment(midnight + span.opens * minute), moment(midnight + span.closes * minute)];
     if (by >= after + notice) return { from, by };
   }

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { type Mode, modes } from './config.ts';
+import type { Page } from '#i18n/paths.ts';
+import { type Mode, modes, type SiteConfig } from './config.ts';
+
+/** The page of each way to ask for contact. */
+export const formPages = {
+  callback: 'callBack',
+  'text-info': 'text',
+  meeting: 'meeting',
+  'short-call': 'shortCall',
+} as const satisfies Record<keyof SiteConfig['contactKinds'], Page>;
+export type FormPage = (typeof formPages)[keyof typeof formPages];
 
 /** What the build must know about where the site will stand (design section 8). */
 export interface Deployment {
@@ -10,6 +20,10 @@ export interface Deployment {
   takesRequests: boolean;
   /** Whether texts are sent. A demonstration shows the forms for them, as it shows the others. */
   sendsTexts: boolean;
+  /** The pages of the ways that the operator has turned off. */
+  closedForms: FormPage[];
+  /** Whether there is a page about a program of the operator's own. */
+  hasProgram: boolean;
 }
 
 const isOrigin = (value: string) =>
@@ -36,9 +50,12 @@ const settings = z.object({
 
 /**
  * Reads the settings of a build. Throws one error that names each bad setting with an example.
- * `siteOrigin` is `origin` of content/site.yaml; in demo the address of `npm start` stands in for a missing one.
+ * `site` is content/site.yaml; in demo the address of `npm start` stands in for a missing origin.
  */
-export function readDeployment(env: Record<string, string | undefined>, siteOrigin: string | null): Deployment {
+export function readDeployment(
+  env: Readonly<Record<string, string | undefined>>,
+  { origin: siteOrigin, contactKinds, program }: Pick<SiteConfig, 'origin' | 'contactKinds' | 'program'>,
+): Deployment {
   const parsed = settings.safeParse(env);
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map(({ message }) => message).join('\n'));
@@ -51,6 +68,11 @@ export function readDeployment(env: Record<string, string | undefined>, siteOrig
     );
   }
   const takesRequests = NRS_REQUESTS === 'on';
-  const sendsTexts = takesRequests && (mode !== 'production' || Boolean(NRS_SMS_URL));
-  return { mode, origin: origin.replace(/\/$/, ''), takesRequests, sendsTexts };
+  const sendsTexts = takesRequests && contactKinds['text-info'] && (mode !== 'production' || Boolean(NRS_SMS_URL));
+  const kinds = Object.keys(formPages) as (keyof typeof formPages)[];
+  const closedForms = kinds.filter((kind) => !contactKinds[kind]).map((kind) => formPages[kind]);
+  return {
+    ...{ mode, origin: origin.replace(/\/$/, ''), takesRequests, sendsTexts, closedForms },
+    hasProgram: program !== null,
+  };
 }

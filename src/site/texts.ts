@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operatorTexts } from './operator-texts.ts';
 import { searchTexts } from './search-texts.ts';
 
 const text = z.string().min(1);
@@ -47,6 +48,7 @@ export const siteTexts = z.strictObject({
     search: text,
     glossary: text,
     questionsToAsk: text,
+    program: text,
     about: text,
     howWeWrite: text,
     accessibility: text,
@@ -80,6 +82,7 @@ export const siteTexts = z.strictObject({
   }),
   /** How to find out about the operator, on the page about this site: before each value. `{state}` of a licence. */
   operator: z.strictObject({ address: text, phone: text, licence: text }),
+  own: operatorTexts,
   /** The foot of every page on paper. `{name}`, `{date}` of the build. */
   printed: text,
   helpNow: z.strictObject({

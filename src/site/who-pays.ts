@@ -1,6 +1,11 @@
 import { fill } from '#i18n/fill.ts';
 import type { Mode, Operator } from './config.ts';
+import { whySample } from './sample.ts';
 import type { SiteTexts } from './texts.ts';
+
+/** Whether somebody may be called at the operator's own number: it is filled in and belongs to somebody. */
+export const hasOwnLine = ({ isSample, phone }: Pick<Operator, 'isSample' | 'phone'>): boolean =>
+  !isSample && whySample(phone) === undefined;
 
 type Runner = Pick<Operator, 'isSample' | 'legalName' | 'whatWeAre' | 'paidForReferrals'>;
 

@@ -65,6 +65,16 @@ test('what was acknowledged is told to the operator, signed and opened', async (
   });
 });
 
+test('evidence is chained beside the requests', async () => {
+  expect((await json(goodRequest)).status).toBe(201);
+  await vi.waitFor(() => {
+    const [counts] = worker.rows(
+      'SELECT (SELECT count(*) FROM evidence) AS written, (SELECT count(*) FROM evidence_chain) AS chained',
+    ) as { written: number; chained: number }[];
+    expect(counts?.chained).toBe(counts?.written);
+  }, 20_000);
+});
+
 test('a key sent twice is one request, fifty times at once, too', async () => {
   const requestId = randomUUID();
   const responses = await Promise.all(Array.from({ length: 50 }, () => json({ ...goodRequest, requestId })));

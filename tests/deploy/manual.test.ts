@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { keysOf } from '#requests/run/key-settings.ts';
 import { manual, readSettings } from '#requests/run/settings.ts';
 import { openerFor, sealerFor } from '#requests/stores/seal.ts';
+import { readSiteFile } from '#site/build/site-file.ts';
 import { readDeployment } from '#site/deployment.ts';
 import { commands } from '../../src/ops/commands.ts';
 import { goodRequest } from '../requests/fixtures.ts';
@@ -78,7 +79,7 @@ test('the settings of every build in the manual are ones that a build takes', ()
         .split(' ')
         .map((pair) => pair.split('=')),
     );
-    expect(readDeployment(env, null).origin).toBe('https://help.example.org');
+    expect(readDeployment(env, { ...readSiteFile(), origin: null }).origin).toBe('https://help.example.org');
   }
   expect(marked('sh run build').length).toBeGreaterThan(1);
 });

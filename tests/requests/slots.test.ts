@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { localTime, minutesAhead } from '#i18n/time-zone.ts';
 import type { OpeningHours } from '#requests/hours.ts';
-import { alternativesTo, bookable, freeSlots, slotTimes } from '#requests/slots.ts';
+import { alternativesTo, bookable, type CallHours, freeSlots, slotTimes } from '#requests/slots.ts';
 import { recipient } from './fixtures.ts';
 
-const operator = { hours: recipient.hours, timeZone: 'America/Chicago', callSeats: 1 };
+const operator: CallHours = { hours: recipient.hours, timeZone: 'America/Chicago', callSeats: 1 };
 const now = new Date('2026-11-23T15:00:00Z');
 const always: OpeningHours = Object.fromEntries(
   Object.keys(recipient.hours).map((day) => [day, { opens: '00:00', closes: '23:59' }]),
@@ -35,6 +35,15 @@ test('nobody is there on a Sunday, and on a Saturday only until two', () => {
       .filter((start) => start.startsWith('2026-11-28'))
       .at(-1),
   ).toBe('2026-11-28T13:45:00-06:00');
+});
+
+test('nobody is there on a holiday or on a day that the operator has closed, and such a slot cannot be taken', () => {
+  const closed = { federalHolidays: true, days: ['2026-11-27'] };
+  const days = new Set(startsOf(now, { ...operator, closed }).map((start) => start.slice(0, 10)));
+  const openDays = new Set(startsOf(now).map((start) => start.slice(0, 10)));
+  expect([...openDays].filter((day) => !days.has(day))).toEqual(['2026-11-26', '2026-11-27']);
+  expect(slotTimes('20261126T1500Z', now, operator)).toBeDefined();
+  expect(slotTimes('20261126T1500Z', now, { ...operator, closed })).toBeUndefined();
 });
 
 test('the first slot is an hour away, the last within fourteen days', () => {

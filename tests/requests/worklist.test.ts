@@ -86,3 +86,10 @@ test('a request and its repeats are one line with the nearest promise, as long a
     ),
   ).toEqual([]);
 });
+
+test('a holiday and a day that the operator has closed keep no promise', () => {
+  const asked = request({ receivedAt: '2026-11-25T23:00:00.000Z' });
+  const closed = { federalHolidays: true, days: ['2026-11-27'] };
+  expect(promiseOf(asked, recipient)?.by).toBe('2026-11-26T18:00:00.000Z');
+  expect(promiseOf(asked, { ...recipient, closed })?.by).toBe('2026-11-30T18:00:00.000Z');
+});

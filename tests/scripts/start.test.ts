@@ -18,6 +18,16 @@ test.each([
   }
 });
 
+test('production with the sample operator is not built, and each value is told on a line of its own', () => {
+  const { status, stderr } = run('scripts/build.ts', { NRS_MODE: 'production', NRS_ORIGIN: 'https://help.gov' });
+  expect(status).toBe(1);
+  const lines = stderr.trimEnd().split('\n');
+  expect(lines[0]).toMatch(/^Not started: content\/site\.yaml operator\.isSample: /);
+  expect(lines).toContain(
+    'content/site.yaml operator.phone: "217-555-0142" is a number for examples, which nobody answers. Write the real one.',
+  );
+});
+
 test('a bad setting ends the start of the worker with one line, too', () => {
   const { status, stderr } = run('scripts/start-worker.ts', { NRS_MODE: 'live' });
   expect({ status, stderr }).toEqual({

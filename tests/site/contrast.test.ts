@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { grounds as accentGrounds, onAccent, ownAccent, whyUnreadable } from '#site/accent.ts';
+import { contrastRatio } from '#site/contrast.ts';
 
 const css = readFileSync('src/site/styles/tokens.css', 'utf8');
 const [light = '', dark = '', contrast = '', contrastDark = ''] = css.split('@media');
@@ -15,31 +17,46 @@ const themes = {
   'more contrast, dark': { ...colorsOf(light), ...colorsOf(dark), ...colorsOf(contrastDark) },
 };
 
-/** Relative luminance, WCAG 2.2. */
-function luminance(hex: string): number {
-  const full = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit).join('') : hex.slice(1);
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
-    const channel = Number.parseInt(full.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function ratio(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
 const grounds = ['paper', 'surface', 'soft'];
 
 for (const [theme, colors] of Object.entries(themes)) {
   test.each(['ink', 'muted', 'accent', 'warm', 'danger'])(`text in ${theme}: %s reads on every ground`, (name) => {
     for (const ground of grounds) {
-      expect(ratio(colors[name] ?? '', colors[ground] ?? ''), `${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      expect(contrastRatio(colors[name] ?? '', colors[ground] ?? ''), `${name} on ${ground}`).toBeGreaterThanOrEqual(
+        4.5,
+      );
     }
   });
   test(`lines and buttons in ${theme} can be seen`, () => {
-    for (const ground of grounds) expect(ratio(colors['line'] ?? '', colors[ground] ?? '')).toBeGreaterThanOrEqual(3);
-    expect(ratio(colors['on-accent'] ?? '', colors['accent'] ?? '')).toBeGreaterThanOrEqual(4.5);
+    for (const ground of grounds)
+      expect(contrastRatio(colors['line'] ?? '', colors[ground] ?? '')).toBeGreaterThanOrEqual(3);
+    expect(contrastRatio(colors['on-accent'] ?? '', colors['accent'] ?? '')).toBeGreaterThanOrEqual(4.5);
   });
 }
+
+test.each(['light', 'dark'] as const)(
+  'an accent of the operator is held against the grounds of the %s theme',
+  (theme) => {
+    const long = (hex = '') => (hex.length === 4 ? hex.replace(/[\da-f]/g, '$&$&') : hex);
+    expect(accentGrounds[theme]).toEqual(grounds.map((name) => long(themes[theme][name])));
+    expect(ownAccent[theme]).toBe(themes[theme]['accent']);
+    expect(onAccent(ownAccent[theme])).toBe(long(themes[theme]['on-accent']));
+  },
+);
+
+test.each([
+  ['#7ccfc9', 'light', 'darker'],
+  ['#0f5f5c', 'dark', 'lighter'],
+] as const)('the accent %s of one theme is refused in the other, with what would be right', (color, theme, way) => {
+  expect(whyUnreadable(color, theme)).toContain(`Take a ${way} one`);
+});
+
+test('words on the worst accent that is allowed can be read', () => {
+  for (let blue = 0; blue < 256; blue++) {
+    for (const theme of ['light', 'dark'] as const) {
+      const color = `#40${blue.toString(16).padStart(2, '0')}c0`;
+      if (whyUnreadable(color, theme)) continue;
+      expect(contrastRatio(color, onAccent(color))).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});

@@ -1,19 +1,24 @@
 import { expect, test } from 'vitest';
 import { readDeployment } from '#site/deployment.ts';
 
+const contactKinds = { callback: true, 'text-info': true, meeting: true, 'short-call': true };
+const site = (origin: string | null = null) => ({ origin, contactKinds, program: null });
+
 test('without any setting the site is a demonstration at the address of npm start', () => {
-  expect(readDeployment({}, null)).toEqual({
+  expect(readDeployment({}, site())).toEqual({
     mode: 'demo',
     origin: 'http://127.0.0.1:4321',
     takesRequests: true,
     sendsTexts: true,
+    closedForms: [],
+    hasProgram: false,
   });
-  expect(readDeployment({ PORT: '5000' }, null).origin).toBe('http://127.0.0.1:5000');
+  expect(readDeployment({ PORT: '5000' }, site()).origin).toBe('http://127.0.0.1:5000');
 });
 
 test('production offers texts only with an address that sends them, and a site without forms offers none', () => {
   const sendsTexts = (env: Record<string, string>) =>
-    readDeployment({ NRS_ORIGIN: 'https://a.example', ...env }, null).sendsTexts;
+    readDeployment({ NRS_ORIGIN: 'https://a.example', ...env }, site()).sendsTexts;
   expect(sendsTexts({ NRS_MODE: 'production' })).toBe(false);
   expect(sendsTexts({ NRS_MODE: 'production', NRS_SMS_URL: '' })).toBe(false);
   expect(sendsTexts({ NRS_MODE: 'production', NRS_SMS_URL: 'https://messages.example' })).toBe(true);
@@ -21,8 +26,10 @@ test('production offers texts only with an address that sends them, and a site w
 });
 
 test('NRS_ORIGIN wins over the site file', () => {
-  expect(readDeployment({ NRS_ORIGIN: 'https://a.example/' }, 'https://b.example').origin).toBe('https://a.example');
-  expect(readDeployment({}, 'https://b.example').origin).toBe('https://b.example');
+  expect(readDeployment({ NRS_ORIGIN: 'https://a.example/' }, site('https://b.example')).origin).toBe(
+    'https://a.example',
+  );
+  expect(readDeployment({}, site('https://b.example')).origin).toBe('https://b.example');
 });
 
 test.each([
@@ -43,5 +50,14 @@ test.each([
   [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535, for example PORT=4321'],
   [{ NRS_REQUESTS: 'yes' }, 'NRS_REQUESTS must be on or off, for example NRS_REQUESTS=on'],
 ])('a bad setting is refused by its name: %o', (env, message) => {
-  expect(() => readDeployment(env, null)).toThrow(message);
+  expect(() => readDeployment(env, site())).toThrow(message);
+});
+
+test('a way that the operator has turned off has a closed page, and texts that are off are not sent', () => {
+  const some = { callback: true, 'text-info': false, meeting: false, 'short-call': true };
+  expect(readDeployment({}, { ...site(), contactKinds: some })).toMatchObject({
+    takesRequests: true,
+    sendsTexts: false,
+    closedForms: ['text', 'meeting'],
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { footerPages, headerPages, isLinked } from '#site/nav.ts';
+import { footerPages, headerPages, isLinked, linkedIn } from '#site/nav.ts';
 
 test.each([
   ['header', headerPages],
@@ -35,4 +35,21 @@ test.each([
   'guides',
 ] as const)('the foot of every page names "%s", so that a reader can always reach it', (page) => {
   expect(footerPages).toContain(page);
+});
+
+test('no page leads to a form that the operator has turned off', () => {
+  const here = { takesRequests: true, sendsTexts: true, closedForms: ['callBack', 'meeting'] as const };
+  const forms = ['callBack', 'text', 'meeting', 'shortCall'] as const;
+  expect(forms.filter((page) => isLinked(page, { ...here, closedForms: [...here.closedForms] }))).toEqual([
+    'text',
+    'shortCall',
+  ]);
+});
+
+test('the program of an operator stands in header and footer where there is one', () => {
+  const here = { takesRequests: true, sendsTexts: true };
+  for (const pages of [headerPages, footerPages]) {
+    expect(linkedIn(pages, here)).toEqual(pages);
+    expect(linkedIn(pages, { ...here, hasProgram: true })).toContain('program');
+  }
 });

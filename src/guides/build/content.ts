@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readYaml, type YamlFile } from '#facts/build/read.ts';
 import { checkSources, checkUnused, checkUses, type FactUse, readLibrary } from '#facts/check.ts';
 import { readBy } from '#facts/content-file.ts';
@@ -128,11 +128,22 @@ export function contentFindings(content = readContent()): Finding[] {
   ];
 }
 
-/** The guides that lack what they need to be published: each with its address, if it has one, and what is missing. */
-export function unpublishedGuides({ guides, library } = readContent()): { file: string; path: string; why: Finding }[] {
+/** Why the operator's settings keep a guide from being published; undefined where they do not. */
+const whyLeftOut = (file: string, leftOut: readonly string[]): Finding | undefined => {
+  const id = basename(file, '.mdx');
+  if (!leftOut.includes(id)) return undefined;
+  const suggestion = 'content/site.yaml leaves it out; guidesLeftOut says so.';
+  return { file, line: undefined, rule: 'not published', found: id, suggestion };
+};
+
+/** The guides that are not published, for what they lack or by the operator's choice: each with its address, if it has one, and why. */
+export function unpublishedGuides(
+  { guides, library } = readContent(),
+  leftOut: readonly string[] = [],
+): { file: string; path: string; why: Finding }[] {
   const read = new Map(readGuides(guides).guides.map(({ manuscript, guide }) => [manuscript, guide]));
   return guides.flatMap((manuscript) => {
-    const why = whyUnpublished(manuscript, library);
+    const why = whyLeftOut(manuscript.file, leftOut) ?? whyUnpublished(manuscript, library);
     const guide = read.get(manuscript);
     return why ? [{ file: manuscript.file, path: guide ? pathToGuide(guide.slug, guide.lang) : '', why }] : [];
   });

@@ -2,7 +2,7 @@ import type { Locale } from '#i18n/locale.ts';
 import { calendarLink } from '../calendar-file.ts';
 import type { CareRequest } from '../forms.ts';
 import type { SlotTimes } from '../intake.ts';
-import { type Kind, picksTime } from '../kind.ts';
+import { type Kind, kinds, picksTime } from '../kind.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { isRequestId, kindOf, readRequest } from '../request.ts';
 import { sayMoment, sayStart } from '../say-time.ts';
@@ -92,7 +92,7 @@ function receiptAnswer(
 /** The form that a refused post came from, as far as it says so; one that is not offered is answered with the first that is. */
 function formOf({ fields }: Post, { manifest: { pages } }: Deps): Kind {
   const kind = kindOf(fields);
-  return kind && pages[kind] ? kind : 'callback';
+  return kind && pages[kind] ? kind : (kinds.find((open) => pages[open]) ?? 'callback');
 }
 
 /** A refusal in the form that the post had, with what was typed where a person typed it. */

@@ -2,7 +2,9 @@ import { deliverDue } from '../delivery/deliver-due.ts';
 import { fetchPostWithin } from '../delivery/fetch-post.ts';
 import { sendSynthetic } from '../delivery/send-synthetic.ts';
 import { tellAlarms } from '../delivery/tell-alarms.ts';
+import { linkEvidence } from '../link-evidence.ts';
 import { reachOf } from '../reach.ts';
+import { failureHash } from '../redact.ts';
 import { textRoundFor } from './text-rounds.ts';
 import { webhooksFor } from './webhooks.ts';
 import type { Ready } from './worker-deps.ts';
@@ -10,7 +12,7 @@ import type { Ready } from './worker-deps.ts';
 const couriersOf = ({ settings, keys, deps }: Ready) =>
   webhooksFor(settings, keys, deps.store, fetchPostWithin(reachOf[settings.NRS_MODE]));
 
-/** Tells the operator's system and sends texts, whatever is due, and says what does not arrive. There is no mail from Workers. */
+/** Tells the operator's system and sends texts, whatever is due, says what does not arrive, and chains new evidence. There is no mail from Workers. */
 export async function deliverFromWorker(ready: Ready): Promise<void> {
   const { settings, keys, deps } = ready;
   const couriers = await couriersOf(ready);
@@ -23,6 +25,10 @@ export async function deliverFromWorker(ready: Ready): Promise<void> {
   await tellAlarms(
     couriers.map(({ channel }) => channel),
     deps,
+  );
+  // A chain that cannot grow is said, and holds nothing else up.
+  await linkEvidence(deps.store).catch(async (error) =>
+    deps.report({ event: 'failure', failure: await failureHash(error) }),
   );
 }
 

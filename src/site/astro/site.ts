@@ -10,4 +10,4 @@ export async function site(): Promise<SiteConfig> {
 }
 
 /** Where and in which mode this build will stand. */
-export const deployment = async (): Promise<Deployment> => readDeployment(process.env, (await site()).origin);
+export const deployment = async (): Promise<Deployment> => readDeployment(process.env, await site());
