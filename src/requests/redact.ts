@@ -20,6 +20,7 @@ const line = z.object({
       'failure',
       'retention',
       'retention-failed',
+      'clock-jumped',
       'flood',
       'delivery',
       'alarm',
@@ -40,6 +41,8 @@ const line = z.object({
   /** How many rows a run of retention erased and deleted. */
   erasedRequests: unless(z.int().min(0)),
   deletedBindings: unless(z.int().min(0)),
+  /** Which way the time of day went. */
+  jump: unless(z.enum(['forward', 'back'])),
   /** For an attempt to deliver: which way, which row, the how many-eth time, how it ended, and why where `status` does not say. */
   channel: unless(z.enum(channels)),
   outboxId: unless(z.uuid()),

@@ -13,6 +13,22 @@ const forgottenDays = 31;
 /** Evidence outlives the last record of its consent by five years; a month more covers the last text or call. */
 const evidenceDays = 5 * 366 + 31;
 
+/** Beyond this, the time of day has moved and not only passed. */
+const mostDriftMs = 10 * 60_000;
+
+/** A moment on both clocks of a machine, in milliseconds: the time of day, which somebody may set, and the time that only passes. */
+export interface Moment {
+  ofDay: number;
+  steady: number;
+}
+
+/** Which way the time of day jumped between two moments; undefined where it only passed. A machine that slept has jumped forward, too. */
+export function jumpBetween(before: Moment, after: Moment): 'forward' | 'back' | undefined {
+  const drift = after.ofDay - before.ofDay - (after.steady - before.steady);
+  if (Math.abs(drift) <= mostDriftMs) return undefined;
+  return drift > 0 ? 'forward' : 'back';
+}
+
 /** Everything up to these moments has been kept long enough. UTC, ISO 8601. */
 export interface RetentionLimits {
   /** Now: when what is erased counts as erased. */

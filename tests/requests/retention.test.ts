@@ -63,6 +63,31 @@ test('a run that fails is an event without its words, and the next hour tries ag
   expect(log[0]).not.toContain('555');
 });
 
+test('a clock that jumps forward is told, and erases nothing for an hour', async () => {
+  const { store, log, keep } = watched();
+  const end = await keep();
+  await store.accept(await acceptance({ at: now.toISOString() }));
+  vi.setSystemTime(now.getTime() + 40 * 24 * runEvery);
+  await vi.advanceTimersByTimeAsync(runEvery);
+  expect(log.slice(1)).toEqual([logged({ event: 'clock-jumped', jump: 'forward' })]);
+  expect((await store.stats()).requests.open).toBe(1);
+  await vi.advanceTimersByTimeAsync(runEvery);
+  expect(log.slice(2)).toEqual([logged({ event: 'retention', erasedRequests: 1, deletedBindings: 0 })]);
+  end();
+});
+
+test('a clock that jumps back is told, and what is due is erased all the same', async () => {
+  const { log, keep } = watched();
+  const end = await keep();
+  vi.setSystemTime(now.getTime() - runEvery);
+  await vi.advanceTimersByTimeAsync(runEvery);
+  expect(log.slice(1).map((line) => JSON.parse(line))).toMatchObject([
+    { event: 'clock-jumped', jump: 'back' },
+    { event: 'retention' },
+  ]);
+  end();
+});
+
 test('a clock that fails is an event too', async () => {
   const noTime = () => {
     throw new Error('The test clock holds no time any more');

@@ -1,7 +1,7 @@
 import type { Purged } from '../intake.ts';
 import type { Clock, RequestStore } from '../ports.ts';
 import { failureHash, type LogEvent } from '../redact.ts';
-import { type RetentionPromise, retentionLimits, runEvery } from '../retention.ts';
+import { jumpBetween, type Moment, type RetentionPromise, retentionLimits, runEvery } from '../retention.ts';
 
 /** What a run of retention needs. */
 export interface Retention {
@@ -20,11 +20,23 @@ export async function runRetention({ store, clock, promise }: Retention): Promis
 
 /**
  * Runs at once and then every hour, until the function that it resolves to is called. A run that fails is reported and tried again
- * an hour later; it never ends the process, and its timer never keeps one alive.
+ * an hour later; it never ends the process, and its timer never keeps one alive. Where the time of day jumped, that is told; after a jump
+ * forward nothing is erased for an hour, because a wrong clock would erase what is not due, and a right one can wait that long.
  */
-export async function keepRetention(retention: Retention, report: (event: LogEvent) => void): Promise<() => void> {
+export async function keepRetention(
+  retention: Retention,
+  report: (event: LogEvent) => void,
+  steady = () => performance.now(),
+): Promise<() => void> {
+  const momentNow = (): Moment => ({ ofDay: retention.clock.now().getTime(), steady: steady() });
+  let last: Moment | undefined;
   const run = async () => {
     try {
+      const now = momentNow();
+      const jump = last && jumpBetween(last, now);
+      last = now;
+      if (jump) report({ event: 'clock-jumped', jump });
+      if (jump === 'forward') return;
       report({ event: 'retention', ...(await runRetention(retention)) });
     } catch (error) {
       report({ event: 'retention-failed', failure: await failureHash(error) });
