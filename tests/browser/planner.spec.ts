@@ -161,7 +161,7 @@ test('a longer pattern asks which weeks a shift is in, and draws each week', asy
   await expect(page.locator('[name="shifts.0.weeks"]:checked')).toHaveCount(2);
   await page.locator('[name="shifts.0.weeks"][value="2"]').uncheck();
   await ask(page);
-  await expect(page.locator('.week > h4')).toHaveText(['Week 1 of 2', 'Week 2 of 2']);
+  await expect(page.locator('.week > h3')).toHaveText(['Week 1 of 2', 'Week 2 of 2']);
   await expect(page.locator('.week').nth(1).locator('rect.work')).toHaveCount(0);
   await expect(page.getByText('Week 2 has no shift. That is fine if you are off.')).toBeVisible();
   await expect(page.locator('.error-summary')).toHaveCount(0);
