@@ -13,7 +13,7 @@ const index: SearchIndex = {
     page('/iop/', 'What is an IOP?', 'Treatment on a few days a week.', ['How many hours does it take?']),
     page('/cost/', 'Cost and insurance', 'What treatment costs and who pays.', ['What if my plan says no?']),
     page('/stay/', 'Inpatient and residential treatment', 'Care day and night.', ['What does it cost?']),
-    page('/work/', 'Working during treatment', 'Plan hours around shifts.', ['Can I miss a day?']),
+    page('/job/', 'Working during treatment', 'Plan hours around shifts.', ['Can I miss a day?']),
   ],
   synonyms: [
     { words: ['rehab', '28 days'], leadsTo: [2, 0] },
@@ -27,7 +27,7 @@ const paths = (query: string) => find(query).pages.map(({ path }) => path);
 
 test('a title counts more than a heading, and a heading more than a description', () => {
   expect(paths('cost')).toEqual(['/cost/', '/stay/']);
-  expect(paths('hours')).toEqual(['/iop/', '/work/']);
+  expect(paths('hours')).toEqual(['/iop/', '/job/']);
 });
 
 test("a reader's own word leads where its entry says, in that order, before any page that has the word", () => {
@@ -43,7 +43,7 @@ test('a phrase counts only as a whole and in its order', () => {
 });
 
 test('a phrase may hold a word that is passed over alone', () => {
-  expect(paths('i got kicked out')).toEqual(['/work/']);
+  expect(paths('i got kicked out')).toEqual(['/job/']);
   expect(paths('out')).toEqual([]);
 });
 
@@ -54,13 +54,13 @@ test('a query of nothing but small words still finds the pages that have them', 
 test('a page with every word comes before one with some, and a word that no page has spoils nothing', () => {
   expect(paths('rehab cost')[0]).toBe('/stay/');
   expect(paths('rehab cost')).toContain('/cost/');
-  expect(paths('insurance shifts')).toEqual(['/cost/', '/work/']);
+  expect(paths('insurance shifts')).toEqual(['/cost/', '/job/']);
   expect(paths('insurance kangaroo')).toEqual(['/cost/']);
 });
 
 test('a page that tells next to nothing beside the best one is left out', () => {
-  expect(paths('rehab days')).not.toContain('/work/');
-  expect(paths('shifts')).toEqual(['/work/']);
+  expect(paths('rehab days')).not.toContain('/job/');
+  expect(paths('shifts')).toEqual(['/job/']);
 });
 
 test('a small word is no beginning of another', () => {
