@@ -43,3 +43,13 @@ for (const address of Object.values(addresses.check)) {
     expect([...voices].sort()).toEqual(['loved', 'self', 'work']);
   });
 }
+
+test('the line that opens the worksheet goes only where the browser shows the questions without it', () => {
+  for (const path of ['check-your-options', 'es/vea-sus-opciones']) {
+    const [, inside = ''] =
+      /@supports selector\(::details-content\)\{@media \(scripting:none\)\{(.*?)\}\}/s.exec(
+        readFileSync(`dist/${path}/index.html`, 'utf8'),
+      ) ?? [];
+    expect(inside).toMatch(/summary\S*\{display:none\}.*::details-content\{content-visibility:visible/);
+  }
+});
