@@ -51,5 +51,19 @@ export default defineConfig({
       assetsInlineLimit: 6_000,
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
+    environments: {
+      client: {
+        // What every island needs comes in one file, and so over one journey.
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [{ name: 'preact', test: /node_modules\/preact\/(dist|jsx-runtime)\/|i18n\/fill/ }],
+              },
+            },
+          },
+        },
+      },
+    },
   },
 });

@@ -48,6 +48,16 @@ for (const path of ['/', '/how-this-quiz-decides/']) {
   });
 }
 
+test('the quiz page on paper has its worksheet, which is folded on the screen', async ({ page }) => {
+  await page.goto('/check-your-options/');
+  await page.getByRole('button', { name: 'Start' }).waitFor();
+  await expect(page.locator('#worksheet-form')).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('#worksheet-form fieldset:visible')).toHaveCount(15);
+  await expect(page.getByRole('button', { name: 'Show all questions' })).toBeHidden();
+});
+
 test('a guide on paper lists the words it explains, and the addresses of its sources', async ({ page }) => {
   await page.goto('/guides/what-is-iop/');
   const word = page.locator('#word-iop');

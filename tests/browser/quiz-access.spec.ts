@@ -118,6 +118,8 @@ for (const { name, heading, story, voice, presses, show } of screens) {
 test('the start can be used by everyone, and the voice by keyboard', async ({ page }) => {
   await page.goto('/check-your-options/');
   expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Show all questions' }).press('Enter');
+  expect(await faultsOf(page)).toEqual([]);
   await page.locator('#start-voice-self').focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('#start-voice-loved')).toBeChecked();

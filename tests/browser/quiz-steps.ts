@@ -54,6 +54,7 @@ export async function jump(page: Page, story: Story, { voice = 'self', presses =
   await page.evaluate(
     ({ ticks, presses }) => {
       const press = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
+      press('[data-unfold]');
       for (const tick of ticks) press(tick);
       press('[data-start]');
       for (let pressed = 0; pressed < presses; pressed++) press('#quiz-screen [type=submit]');

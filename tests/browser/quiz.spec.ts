@@ -147,7 +147,7 @@ test('a reload loses the answers and says so', async ({ page }) => {
 
 test('leaving the page takes the answers along, also from the copy kept for the back button', async ({ page }) => {
   await page.goto(address);
-  await page.getByText('Show all questions').click();
+  await press(page, 'Show all questions');
   await page.locator('#paper-home-unsafe').check();
   await press(page, 'Start');
   await answer(page, 'None of these');
@@ -202,7 +202,7 @@ test('no answer leaves the page: no address, title, history, storage or request 
 
 test('ticks made on the worksheet are taken over, and shown there again', async ({ page }) => {
   await page.goto(address);
-  await page.getByText('Show all questions').click();
+  await press(page, 'Show all questions');
   await page.locator('#paper-now-none').check();
   await page.locator('#paper-selfharm-thoughts').check();
   await press(page, 'Start');
@@ -213,6 +213,24 @@ test('ticks made on the worksheet are taken over, and shown there again', async 
   await page.goBack();
   await page.goBack();
   await expect(page.locator('#paper-selfharm-none')).toBeChecked();
+});
+
+test('a worksheet unfolded after answering shows the answers, and one that stays folded keeps them', async ({
+  page,
+}) => {
+  await page.goto(address);
+  await page.getByLabel('Someone close to me').check();
+  await press(page, 'Start');
+  await answer(page, 'Not that I know of');
+  await page.goBack();
+  await page.goBack();
+  await press(page, 'Start');
+  await expect(box(page, 'Not that I know of')).toBeChecked();
+  await page.goBack();
+  await press(page, 'Show all questions');
+  await expect(page.locator('#paper-now-none')).toBeChecked();
+  await expect(page.locator('#paper-voice-loved')).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Show all questions' })).toBeHidden();
 });
 
 test('Start appears without moving anything', async ({ page }) => {

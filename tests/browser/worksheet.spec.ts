@@ -127,9 +127,10 @@ test('a reader without script ticks the boxes, sees what comes first and after, 
   const page = await withoutScript(browser, server.origin);
   const answer = page.getByRole('region', { name: words.worksheet.answer.heading });
   const heading = (name: string) => answer.getByRole('heading', { name, exact: true });
-  await expect(page.getByText(words.worksheet.answer.open)).toBeVisible();
+  const waiting = page.locator('[data-part="waiting"]', { hasText: words.worksheet.answer.open });
+  await expect(waiting).toBeVisible();
   await tick(page, drinksDaily);
-  await expect(page.getByText(words.worksheet.answer.open)).toBeHidden();
+  await expect(waiting).toBeHidden();
   await expect(heading(words.outcomes['medical-first'].heading)).toBeVisible();
   await expect(heading('And then: an intensive outpatient program (IOP)')).toBeVisible();
   await expect(heading(words.outcomes.iop.heading)).toBeHidden();
@@ -169,7 +170,10 @@ test('whoever asks for someone else is spoken to about them, in the same order o
 test('Enter on any control of the worksheet sends nothing and goes nowhere', async ({ page, browser, server }) => {
   for (const reader of [await withoutScript(browser, server.origin), page]) {
     const seen = await watch(reader, server.origin);
-    if (reader === page) await page.goto(addresses.check.en, { waitUntil: 'networkidle' });
+    if (reader === page) {
+      await page.goto(addresses.check.en, { waitUntil: 'networkidle' });
+      await page.getByRole('button', { name: words.worksheet.unfold }).click();
+    }
     const before = seen.requests.length;
     let navigations = 0;
     reader.on('framenavigated', () => navigations++);
@@ -221,7 +225,8 @@ test('the answered worksheet and its emergency are for everyone, and fit 320 pix
   const page = await context.newPage();
   await page.route('**/*.js', (route) => route.abort());
   await page.goto(addresses.check.en);
-  await page.getByText(words.worksheet.unfold).click();
+  await page.getByRole('button', { name: words.worksheet.unfold }).click();
+  await expect(page.getByRole('heading', { name: words.worksheet.heading })).toBeFocused();
   const check = async () => {
     for (const scheme of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
       await page.emulateMedia({ colorScheme: null, forcedColors: null, ...scheme });

@@ -77,7 +77,8 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
 
   history.scrollRestoration = 'manual';
   keepVoicesAlike(start);
-  button.addEventListener('click', () => act({ do: 'start', ticked: readTicks(start) }));
+  button.addEventListener('click', () => act({ do: 'start', ticked: readTicks(start, quiz.answers) }));
+  start.addEventListener('unfold', () => writeTicks(start, { ...quiz.answers, ...readTicks(start, {}) }));
   addEventListener('popstate', () => act({ do: 'visit', place: placeInHistory() }));
   // Going to another page takes the answers along, also from the copy that the browser keeps for its back button.
   addEventListener('pagehide', forget);

@@ -2,11 +2,12 @@ import type { Answers } from '../answers.ts';
 import type { QuestionId } from '../questions.ts';
 import { answersFrom, isTicked } from '../ticks.ts';
 
-/** What is ticked before Start: who it is for, and on the worksheet as far as it has come. */
-export function readTicks(start: HTMLElement): Answers {
-  return answersFrom((id) =>
+/** What is ticked before Start: who it is for, and the worksheet where it is unfolded. A folded one stands as it was `known`. */
+export function readTicks(start: HTMLElement, known: Answers): Answers {
+  const ticked = answersFrom((id) =>
     Array.from(start.querySelectorAll<HTMLInputElement>(`[name=${id}]:checked`), ({ value }) => value),
   );
+  return start.querySelector('[data-folded]') ? { ...known, ...ticked } : ticked;
 }
 
 /** Ticks everything that stands before Start as the quiz was answered. */

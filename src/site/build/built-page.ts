@@ -42,9 +42,12 @@ const linksThatFetchNothing = ['canonical', 'alternate', 'license', 'author', 'h
 const attribute = (element: Element, name: string) => element.attrs.find((candidate) => candidate.name === name)?.value;
 const isElsewhere = (url: string) => /^\s*([a-z][a-z\d+.-]*:)?\/\//i.test(url);
 
-/** Reads one built HTML page. Parsing is most of the work, so all that anybody wants to know is read here, once. */
+/**
+ * Reads one built HTML page. Parsing is most of the work, so all that anybody wants to know is read here, once. It is read as a browser without
+ * scripts reads it, which takes `noscript` for a part of the page.
+ */
 export function readBuiltPage(html: string): BuiltPage {
-  const document = parse(html);
+  const document = parse(html, { scriptingEnabled: false });
   const words = wordsIn(document);
   const page: BuiltPage = { scripts: [], styles: [], alternates: {}, isIndexed: true, words, faults: [] };
   visit(document, page);
