@@ -128,6 +128,19 @@ test('every hour erases what was kept long enough, and tests the way out', async
   expect(testDelivery).toHaveBeenCalledOnce();
 });
 
+test.each([
+  ['forward', -11 * 60_000],
+  ['back', 11 * 60_000],
+])(
+  'a worker whose clock jumped %s by the platform’s clock says so, and erases nothing on the word of one that is ahead',
+  async (jump, apart) => {
+    const { site, bindings } = await worker();
+    await site.scheduled({ cron: triggers.everyHour, scheduledTime: Date.now() + apart }, bindings);
+    expect(said.log.join()).toContain(`"event":"clock-jumped","jump":"${jump}"`);
+    expect(said.log.join().includes('"event":"retention"')).toBe(jump === 'back');
+  },
+);
+
 test('wrangler.jsonc has the triggers that the worker knows, and nothing of anybody', () => {
   const file = readFileSync('wrangler.jsonc', 'utf8');
   expect(file).toContain(`"crons": ${JSON.stringify(Object.values(triggers)).replace(',', ', ')}`);

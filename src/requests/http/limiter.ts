@@ -126,10 +126,10 @@ const failingOpen = (limiter: Limiter, onFailure: (error: unknown) => void): Lim
 
 /** One limiter for each kind of limit. What is saved is saved, and what is asked is taken, whether or not it can be counted. */
 export function limitersBy(
-  make: (limits: readonly Limit[]) => Limiter,
+  make: (limits: readonly Limit[], kind: keyof typeof limits) => Limiter,
   onFailure: (error: unknown) => void,
 ): Readonly<Record<keyof typeof limits, Limiter>> {
-  const limiter = (kind: keyof typeof limits) => failingOpen(make(limits[kind]), onFailure);
+  const limiter = (kind: keyof typeof limits) => failingOpen(make(limits[kind], kind), onFailure);
   return {
     posts: limiter('posts'),
     accepted: limiter('accepted'),

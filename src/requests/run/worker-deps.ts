@@ -1,8 +1,9 @@
 import { hourlyBudget } from '../http/budget.ts';
 import type { Deps } from '../http/deps.ts';
 import type { InFlight } from '../http/in-flight.ts';
-import { limitersBy, memoryLimiter, noLimiter } from '../http/limiter.ts';
+import { type Limit, limitersBy, memoryLimiter, noLimiter } from '../http/limiter.ts';
 import { ourOrigins } from '../http/origin.ts';
+import { sharedLimiter } from '../http/shared-limiter.ts';
 import { keyedBy } from '../keyed.ts';
 import type { Ids, RequestStore, Sealer } from '../ports.ts';
 import { failureHash, type LogEvent, logLine } from '../redact.ts';
@@ -68,9 +69,14 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
   const store = await storeOf(bindings);
   const clock = { now: () => new Date() };
   await store.keepDisclosures(manifest.disclosures, clock.now().toISOString());
-  const limiters = limitersBy(
-    (limits) => (manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits, { clock, ids })),
-    async (error) => reportToLog({ event: 'failure', failure: await failureHash(error) }),
+  const keyed = await keyedBy(keys.suppressionKey);
+  const limiterFor = (limits: readonly Limit[], kind: string) => {
+    if (manifest.mode === 'demo') return noLimiter;
+    const own = memoryLimiter(limits, { clock, ids });
+    return kind === 'posts' && bindings.POSTS ? sharedLimiter(own, bindings.POSTS, keyed.addressKey) : own;
+  };
+  const limiters = limitersBy(limiterFor, async (error) =>
+    reportToLog({ event: 'failure', failure: await failureHash(error) }),
   );
   return {
     settings,
@@ -81,7 +87,7 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
       clock,
       ids,
       sealer: await sealerWith(keys),
-      keyed: await keyedBy(keys.suppressionKey),
+      keyed,
       pages,
       inFlight: noTurns,
       limiters,
