@@ -5,6 +5,7 @@ import { type Limit, limitersBy, memoryLimiter, noLimiter } from '../http/limite
 import { ourOrigins } from '../http/origin.ts';
 import { sharedLimiter } from '../http/shared-limiter.ts';
 import { keyedBy } from '../keyed.ts';
+import type { Manifest } from '../manifest.ts';
 import type { Ids, RequestStore, Sealer } from '../ports.ts';
 import { failureHash, type LogEvent, logLine } from '../redact.ts';
 import { behind, d1 } from '../stores/d1.ts';
@@ -64,6 +65,7 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
   const { manifest, rules, pages } = await readBuiltAssets(bindings.ASSETS);
   const reason = disagreement(settings, manifest);
   if (reason) throw new Refused(reason);
+  refuseSilenceOn(manifest);
   const keys = keysOf(settings);
   const carrier = carrierOf(settings);
   const store = await storeOf(bindings);
@@ -99,6 +101,14 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
       report: reportToLog,
     },
   };
+}
+
+/** D1 can always bring back what was erased, so readers of the real site have to be told. */
+function refuseSilenceOn({ mode, operator }: Manifest): void {
+  if (mode !== 'production' || operator.historyDays > 0) return;
+  throw new Refused(
+    'content/site.yaml says operator.historyDays: 0, and D1 keeps 30 days of history (7 on the free plan). Write the days and build again: readers are told.',
+  );
 }
 
 async function sealerWith({ publicKey }: Keys): Promise<Sealer> {
