@@ -1,7 +1,7 @@
 import { hourlyBudget } from '../http/budget.ts';
 import type { Deps } from '../http/deps.ts';
 import type { InFlight } from '../http/in-flight.ts';
-import { type Limit, limitersBy, memoryLimiter, noLimiter } from '../http/limiter.ts';
+import { type Limit, type LimitKind, limitersBy, memoryLimiter, noLimiter } from '../http/limiter.ts';
 import { ourOrigins } from '../http/origin.ts';
 import { sharedLimiter } from '../http/shared-limiter.ts';
 import { keyedBy } from '../keyed.ts';
@@ -72,7 +72,7 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
   const clock = { now: () => new Date() };
   await store.keepDisclosures(manifest.disclosures, clock.now().toISOString());
   const keyed = await keyedBy(keys.suppressionKey);
-  const limiterFor = (limits: readonly Limit[], kind: string) => {
+  const limiterFor = (limits: readonly Limit[], kind: LimitKind) => {
     if (manifest.mode === 'demo') return noLimiter;
     const own = memoryLimiter(limits, { clock, ids });
     return kind === 'posts' && bindings.POSTS ? sharedLimiter(own, bindings.POSTS, keyed.addressKey) : own;
