@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { keySettingsFrom } from '../src/requests/run/keys.ts';
+import { workerFolder } from '../src/requests/run/open-d1.ts';
 import { readSettings } from '../src/requests/run/settings.ts';
 import { triggers } from '../src/requests/run/triggers.ts';
 import { ensureBuilt } from './ensure-built.ts';
@@ -41,7 +42,7 @@ async function start(): Promise<void> {
   const { settings } = read;
   await ensureBuilt();
 
-  const folder = join(settings.DATA_DIR, 'worker');
+  const folder = workerFolder(settings.DATA_DIR);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const port = settings.PORT || (await freePort(settings.HOST));
   const file = writeSettings(folder, { ...settings, ...(await keySettingsFrom(settings)), PORT: port });

@@ -1,7 +1,7 @@
 import { outcomes } from '#requests/desk.ts';
 
 /** What may stand behind a command beside its name, each with a value. */
-export const options = ['by', 'outcome', 'answers'] as const;
+export const options = ['by', 'outcome', 'answers', 'store'] as const;
 export type Option = (typeof options)[number];
 
 /** A command: what it does, and what has to be or may be said with it. */
@@ -12,7 +12,24 @@ interface CommandShape {
   /** An option that it cannot do without. */
   needs?: Option;
   may?: Option;
+  /** Why it takes no `--store`; all others work with any of the stores. */
+  noStore?: string;
 }
+
+/** Where requests may lie: in the file of this computer, or in D1 behind a worker. */
+export const storeKinds = ['sqlite', 'd1'] as const;
+export type StoreKind = (typeof storeKinds)[number];
+
+/** Which store a command works with. */
+export interface StoreChoice {
+  kind: StoreKind;
+  /** D1 at Cloudflare, and not on this computer. */
+  isRemote: boolean;
+}
+
+const readsFilesOnly = 'It reads files of this folder and no store.';
+const d1KeepsHistory =
+  'It is about the file of a data folder; D1 keeps its own history: npx wrangler d1 time-travel info STORE';
 
 const request = (example: string) => ({
   what: 'one reference',
@@ -66,10 +83,12 @@ export const commands = {
   slots: { what: 'which times for short calls are free, and which are taken' },
   'facts stale': {
     what: 'facts and guides to compare with their sources within 30 days; exit code 1 once one is overdue',
+    noStore: readsFilesOnly,
   },
   'facts show': {
     what: 'one fact, its sources and where it is used: facts show <id>',
     one: { what: 'one id', ask: 'Which fact? Example: npm run ops -- facts show iop-hours-adult' },
+    noStore: readsFilesOnly,
   },
   'suppress add': {
     what: 'send no automated message to a number any more: suppress add +12175550142',
@@ -96,16 +115,19 @@ export const commands = {
   backup: {
     what: 'copy the store beside a running server; what opens requests goes into a second file: backup <file>',
     one: { what: 'one file', ask: 'Where to? Example: npm run ops -- backup backups/2026-11-22.sqlite' },
+    noStore: d1KeepsHistory,
   },
   restore: {
     what: 'put a backup in the place of the store, while no server runs: restore <file>',
     one: { what: 'one file', ask: 'Which backup? Example: npm run ops -- restore backups/2026-11-22.sqlite' },
+    noStore: d1KeepsHistory,
   },
   init: {
     what: 'asks who runs this site, writes content/site.yaml, makes keys, says what production needs: init [--answers <file>]',
     may: 'answers',
+    noStore: readsFilesOnly,
   },
-  help: { what: 'this text' },
+  help: { what: 'this text', noStore: readsFilesOnly },
 } as const satisfies Record<string, CommandShape>;
 
 /** The name of a command, as it is typed. */
@@ -116,7 +138,9 @@ export const shapeOf = (verb: Verb): CommandShape => commands[verb];
 
 /** What is printed when nothing else was asked for. */
 export const help = [
-  'Usage: npm run ops -- <command> [--json]',
+  'Usage: npm run ops -- <command> [--json] [--store sqlite|d1 [--remote]]',
   '',
   ...Object.entries(commands).map(([verb, { what }]) => `  ${verb.padEnd(16)}${what}`),
+  '',
+  '--store d1 is the store of npm run start:worker; with --remote, the one at Cloudflare.',
 ].join('\n');

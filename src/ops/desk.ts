@@ -11,10 +11,13 @@ import { clockFrom } from '#requests/run/clock.ts';
 import type { DeliveredOnce } from '#requests/run/deliver-once.ts';
 import { ids } from '#requests/run/deps.ts';
 import { keysFrom } from '#requests/run/keys.ts';
+import { openLocalD1, openRemoteD1 } from '#requests/run/open-d1.ts';
 import { openStore, storeFile } from '#requests/run/open-store.ts';
+import { Refused } from '#requests/run/refused.ts';
 import { runRetention } from '#requests/run/retention.ts';
 import { isDeskOnly, readSettings, type Settings } from '#requests/run/settings.ts';
 import { openerFor } from '#requests/stores/seal.ts';
+import type { StoreChoice } from './commands.ts';
 
 /** The ways out, as the command line goes them. */
 export interface DeskDelivery {
@@ -43,23 +46,41 @@ export interface Desk {
   opener(): Promise<Opener>;
   /** Erases what was kept as long as the built site promises. Rejects where there is no build or the store cannot. */
   runRetention(): Promise<Purged>;
+  /** Lets go of the store. */
+  close(): Promise<void>;
 }
 
 const builtManifest = 'dist/endpoint.json';
 
-/** Opens the store of DATA_DIR beside a running server, or says in one sentence why it cannot. */
-export function openStoreForDesk(env: Readonly<Record<string, string | undefined>>): Desk | string {
+/** The store that is meant, beside whoever uses it. Throws `Refused` with one sentence where it cannot be opened. */
+async function openChosen(
+  { DATA_DIR }: Settings,
+  choice: StoreChoice | undefined,
+): Promise<Pick<Desk, 'store' | 'close'>> {
+  if (choice?.kind === 'd1') return choice.isRemote ? openRemoteD1() : openLocalD1(DATA_DIR);
+  const path = storeFile(DATA_DIR);
+  if (!existsSync(path)) {
+    throw new Refused(
+      `No store at ${path}. Start the server once (npm start), or name its folder: DATA_DIR=other npm run ops -- …`,
+    );
+  }
+  const { store, close } = openStore(DATA_DIR);
+  return { store, close: async () => close() };
+}
+
+/** Opens a store for the command line, or says in one sentence why it cannot. */
+export async function openStoreForDesk(
+  env: Readonly<Record<string, string | undefined>>,
+  choice: StoreChoice | undefined,
+): Promise<Desk | string> {
   const read = readSettings(env);
   if (!read.ok) return read.problems.join('\n');
   const { settings } = read;
-  const path = storeFile(settings.DATA_DIR);
-  if (!existsSync(path)) {
-    return `No store at ${path}. Start the server once (npm start), or name its folder: DATA_DIR=other npm run ops -- …`;
-  }
-  const { store } = openStore(settings.DATA_DIR);
   const clock = clockFrom(settings.NRS_TEST_CLOCK);
+  const { store, close } = await openChosen(settings, choice);
   return {
     store,
+    close,
     clock,
     ids,
     user: userName(),

@@ -10,9 +10,9 @@ if (!parsed.ok) {
   process.exit(parsed.exitCode);
 }
 const { text, exitCode, isAnswer } = await run(parsed.command, {
-  store: () => {
+  store: async (choice) => {
     try {
-      return openStoreForDesk(process.env);
+      return await openStoreForDesk(process.env, choice);
     } catch (error) {
       if (error instanceof Refused) return error.message;
       throw error;
@@ -30,7 +30,7 @@ const { text, exitCode, isAnswer } = await run(parsed.command, {
     const { backUp, restore } = await import('./backup.ts');
     return (way === 'backup' ? backUp : restore)(process.env, file, asJson);
   },
-  doctor: async (asJson) => (await import('./doctor/doctor.ts')).doctor(process.env, asJson),
+  doctor: async (choice, asJson) => (await import('./doctor/doctor.ts')).doctor(process.env, choice, asJson),
 });
 (isAnswer ? console.log : console.error)(text);
 process.exit(exitCode);

@@ -1,6 +1,15 @@
 import { nearest } from '#i18n/nearest.ts';
 import { type Outcome, outcomes } from '#requests/desk.ts';
-import { commands, type Option, options, shapeOf, type Verb } from './commands.ts';
+import {
+  commands,
+  type Option,
+  options,
+  type StoreChoice,
+  type StoreKind,
+  shapeOf,
+  storeKinds,
+  type Verb,
+} from './commands.ts';
 
 /** What the operator asked for. */
 export interface Command {
@@ -13,6 +22,8 @@ export interface Command {
   outcome?: Outcome;
   /** A file that answers the questions of `init`. */
   answers?: string;
+  /** Where the requests lie; in the file of this computer where nothing is said. */
+  store?: StoreChoice;
   /** For machines: one JSON value. */
   asJson: boolean;
 }
@@ -24,6 +35,7 @@ const misunderstood = (message: string): Parsed => ({ ok: false, message, exitCo
 const isName = (text: string | undefined): text is string =>
   text !== undefined && /^[^\p{Cc}-][^\p{Cc}]{0,99}$/u.test(text);
 const isOutcome = (text: string | undefined): text is Outcome => (outcomes as readonly unknown[]).includes(text);
+const isStoreKind = (text: string | undefined): text is StoreKind => (storeKinds as readonly unknown[]).includes(text);
 
 /** What each option wants, asked where it is missing or something else. */
 const wants: Record<Option, { isGood(text: string | undefined): boolean; ask: string; example: string }> = {
@@ -34,6 +46,7 @@ const wants: Record<Option, { isGood(text: string | undefined): boolean; ask: st
     example: '--outcome reached',
   },
   answers: { isGood: (text) => Boolean(text), ask: 'Which file has the answers?', example: '--answers answers.yaml' },
+  store: { isGood: isStoreKind, ask: `Which store? One of ${storeKinds.join(', ')}.`, example: '--store d1' },
 };
 
 /** Takes the options with a value out of the words. */
@@ -71,16 +84,16 @@ export function parseCommand(words: readonly string[]): Parsed {
   const { rest: plain, given } = withoutOptions(words);
   const flags = plain.filter(isFlag);
   // An export is CSV whether or not that is said.
-  const known = ['--json', '--help', ...(plain.includes('export') ? ['--csv'] : [])];
+  const known = ['--json', '--help', '--remote', ...(plain.includes('export') ? ['--csv'] : [])];
   const unknownFlag = flags.find((flag) => !known.includes(flag));
-  if (unknownFlag) return misunderstood(`Unknown option "${unknownFlag}". Known: --json, --help`);
+  if (unknownFlag) return misunderstood(`Unknown option "${unknownFlag}". Known: --json, --help, --store`);
   const [first = 'help', second, ...rest] = plain.filter((word) => !isFlag(word));
   if (first === 'help' || flags.includes('--help')) return { ok: true, command: { verb: 'help', asJson: false } };
 
   const found = verbOf(first, second, rest);
   if (typeof found === 'string') return misunderstood(found);
   const { verb, names } = found;
-  const { one, needs, may } = shapeOf(verb);
+  const { one, needs, may, noStore } = shapeOf(verb);
   const [name, ...tooMany] = names;
   if (one && !name) return misunderstood(one.ask);
   if (tooMany.length > 0 || (name && !one)) {
@@ -88,13 +101,22 @@ export function parseCommand(words: readonly string[]): Parsed {
   }
   for (const option of options) {
     const isGiven = given.has(option);
-    if (isGiven && option !== needs && option !== may) return misunderstood(`"${verb}" takes no --${option}`);
+    if (option === 'store' && isGiven && noStore) return misunderstood(`"${verb}" takes no --store. ${noStore}`);
+    if (isGiven && option !== 'store' && option !== needs && option !== may)
+      return misunderstood(`"${verb}" takes no --${option}`);
     const { isGood, ask, example } = wants[option];
     if ((isGiven || option === needs) && !isGood(given.get(option))) {
       return misunderstood(`${ask} Example: npm run ops -- ${[verb, name, example].filter(Boolean).join(' ')}`);
     }
   }
-  const [by, outcome, answers] = [given.get('by'), given.get('outcome'), given.get('answers')];
+  const [by, outcome, answers, kind] = [
+    given.get('by'),
+    given.get('outcome'),
+    given.get('answers'),
+    given.get('store'),
+  ];
+  const isRemote = flags.includes('--remote');
+  if (isRemote && kind !== 'd1') return misunderstood('--remote goes with --store d1: only D1 lies elsewhere.');
   return {
     ok: true,
     command: {
@@ -103,6 +125,7 @@ export function parseCommand(words: readonly string[]): Parsed {
       ...(isName(by) && { by }),
       ...(isOutcome(outcome) && { outcome }),
       ...(answers && { answers }),
+      ...(isStoreKind(kind) && { store: { kind, isRemote } }),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { help } from './commands.ts';
+import { help, type StoreChoice, type Verb } from './commands.ts';
 import { deliver, outboxList, replay, signOff, sweep } from './delivery.ts';
 import type { Desk } from './desk.ts';
 import { verify } from './evidence.ts';
@@ -16,10 +16,10 @@ import { resumeTexts } from './texts.ts';
 
 /** Where commands find what they work with: each gives it, or the sentence why there is none. */
 export interface Openers {
-  store(): Desk | string;
+  store(choice: StoreChoice | undefined): Promise<Desk | string>;
   content(): Promise<ContentDesk | string>;
   /** Looks at everything, whether or not there is a store. */
-  doctor(asJson: boolean): Promise<Outcome>;
+  doctor(choice: StoreChoice | undefined, asJson: boolean): Promise<Outcome>;
   /** Settles who runs the site: from a file of answers, or by asking. */
   init(answers: string | undefined, asJson: boolean): Promise<Outcome>;
   /** Serves the page for daily work until it is closed. */
@@ -31,7 +31,7 @@ export interface Openers {
 /** Carries a command out. */
 export async function run(command: Command, open: Openers): Promise<Outcome> {
   if (command.verb === 'help') return done(help);
-  if (command.verb === 'doctor') return open.doctor(command.asJson);
+  if (command.verb === 'doctor') return open.doctor(command.store, command.asJson);
   if (command.verb === 'init') return open.init(command.answers, command.asJson);
   if (command.verb === 'backup' || command.verb === 'restore') {
     return open.backup(command.verb, command.name ?? '', command.asJson);
@@ -43,10 +43,25 @@ export async function run(command: Command, open: Openers): Promise<Outcome> {
       ? stale(content, command.asJson)
       : showFact(content, command.name ?? '', command.asJson);
   }
-  const desk = open.store();
+  const desk = await open.store(command.store);
   if (typeof desk === 'string') return impossible(desk);
-  const { name = '', by = desk.user, outcome = 'reached', asJson } = command;
-  switch (command.verb) {
+  try {
+    return await runAt(desk, command.verb, command, open);
+  } finally {
+    await desk.close();
+  }
+}
+
+type WithoutDesk = 'help' | 'doctor' | 'init' | 'backup' | 'restore' | 'facts stale' | 'facts show';
+
+/** Carries out a command that works with a store. */
+async function runAt(
+  desk: Desk,
+  verb: Exclude<Verb, WithoutDesk>,
+  { name = '', by = desk.user, outcome = 'reached', asJson }: Command,
+  open: Openers,
+): Promise<Outcome> {
+  switch (verb) {
     case 'requests list':
       return list(desk, asJson);
     case 'requests show':

@@ -14,14 +14,14 @@ import { hasOwnLine } from '#site/who-pays.ts';
 export const GET: APIRoute = async () => {
   const { operator, helplines } = await site();
   const words = { en: (await texts('en')).requests, es: (await texts('es')).requests };
-  const { isSample, legalName, timeZone, hours, closed, callSeats, retentionDays } = operator;
+  const { isSample, legalName, timeZone, hours, closed, callSeats, retentionDays, historyDays } = operator;
   const here = await deployment();
   const { mode, origin, takesRequests, sendsTexts } = here;
   const isOpen = (page: FormPage) => !here.closedForms.includes(page);
   const built: Manifest = {
     ...{ mode, origin, takesRequests },
     buildId: process.env['NRS_BUILD_ID'] ?? 'unnamed',
-    operator: { isSample, legalName, timeZone, hours, closed, callSeats, retentionDays },
+    operator: { isSample, legalName, timeZone, hours, closed, callSeats, retentionDays, historyDays },
     texts: words,
     texting: {
       brand: operator.smsBrand,

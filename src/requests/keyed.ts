@@ -9,6 +9,8 @@ export interface Keyed {
   fingerprint(content: string): Promise<string>;
   /** The secret half of the link that erases a request: 128 bits, 22 characters. Rebuilt from the row's id, never stored. */
   cancelToken(requestId: string): Promise<string>;
+  /** Stands for a client's address in a counter that the platform keeps for a minute. */
+  addressKey(address: string): Promise<string>;
   /** SHA-256, without a key. */
   digest: Hashing['digest'];
 }
@@ -27,15 +29,17 @@ async function derivedKey(purpose: string, suppressionKey: Uint8Array<ArrayBuffe
 /** The keyed hashes of a deployment. `suppressionKey` is at least 32 random bytes. */
 export async function keyedBy(suppressionKey: Uint8Array<ArrayBuffer>, hashing = webHashing): Promise<Keyed> {
   const macFor = async (purpose: string): Promise<Mac> => hashing.macUnder(await derivedKey(purpose, suppressionKey));
-  const [subject, content, cancel] = await Promise.all([
+  const [subject, content, cancel, address] = await Promise.all([
     hashing.macUnder(suppressionKey),
     macFor('fingerprint'),
     macFor('cancel'),
+    macFor('address'),
   ]);
   return {
     subjectKey: async (contact) => toHex(await subject(contact)),
     fingerprint: async (text) => toHex(await content(text)),
     cancelToken: async (id) => toBase64Url((await cancel(id)).slice(0, 16)),
+    addressKey: async (text) => toHex(await address(text)).slice(0, 32),
     digest: hashing.digest,
   };
 }

@@ -22,6 +22,8 @@ export const manifestOperator = z.strictObject({
   callSeats: z.int().min(1),
   /** Days after which a request is erased, as the consent promises. */
   retentionDays: z.int().min(1).max(30),
+  /** Days for which the database can bring back what was erased, as readers are told. */
+  historyDays: z.int().min(0),
 });
 export type ManifestOperator = z.infer<typeof manifestOperator>;
 

@@ -18,6 +18,8 @@ export interface Recipient {
   hours: OpeningHours;
   /** Days until an open request is erased. */
   retentionDays: number;
+  /** Days for which the database can bring back what was erased. */
+  historyDays: number;
   /** Everybody who pays for referrals. */
   paidForReferrals: false | readonly string[];
 }
@@ -38,6 +40,7 @@ export function consentValues(
     callerIdText: recipient.callerIdText,
     smsBrand: recipient.smsBrand,
     retentionDays: recipient.retentionDays,
+    history: recipient.historyDays > 0 ? fill(texts.history, { days: recipient.historyDays }) : '',
     termsPath: pathTo('terms', locale),
     privacyPath: pathTo('privacy', locale),
     healthDataPath: pathTo('healthData', locale),

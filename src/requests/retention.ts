@@ -22,12 +22,19 @@ export interface Moment {
   steady: number;
 }
 
-/** Which way the time of day jumped between two moments; undefined where it only passed. A machine that slept has jumped forward, too. */
-export function jumpBetween(before: Moment, after: Moment): 'forward' | 'back' | undefined {
-  const drift = after.ofDay - before.ofDay - (after.steady - before.steady);
+/** Which way a time of day is wrong. */
+export type Jump = 'forward' | 'back';
+
+/** Which way the time of day is off by another clock that counts as right, both in milliseconds; undefined where both agree. */
+export function jumpFrom(right: number, ofDay: number): Jump | undefined {
+  const drift = ofDay - right;
   if (Math.abs(drift) <= mostDriftMs) return undefined;
   return drift > 0 ? 'forward' : 'back';
 }
+
+/** Which way the time of day jumped between two moments; undefined where it only passed. A machine that slept has jumped forward, too. */
+export const jumpBetween = (before: Moment, after: Moment): Jump | undefined =>
+  jumpFrom(before.ofDay + (after.steady - before.steady), after.ofDay);
 
 /** Everything up to these moments has been kept long enough. UTC, ISO 8601. */
 export interface RetentionLimits {

@@ -156,6 +156,8 @@ export const requestTexts = z.strictObject({
     }),
     helpHeading: text,
   }),
+  /** Added to what consent says of erasing where the database keeps a history; begins with a space. Placeholder: days. */
+  history: z.string().regex(/^ \S/),
   /** The page behind the link that erases a request. */
   cancel: z.strictObject({
     title: text,
@@ -165,6 +167,10 @@ export const requestTexts = z.strictObject({
     withoutLink: text,
     askHeading: text,
     ask: z.record(z.enum(kinds), text),
+    /** Behind each of them: erased for good. */
+    final: text,
+    /** In its place where the database keeps a history. Placeholder: days. */
+    history: text,
     button: text,
     doneHeading: text,
     done: z.record(z.enum(kinds), text),

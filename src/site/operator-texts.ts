@@ -20,6 +20,8 @@ export const operatorTexts = z.strictObject({
     intro: text,
     does: z.strictObject({ host: text, store: text, texts: text, mail: text }),
   }),
+  /** Only where the database keeps a history. `{days}`, `{legalName}` */
+  history: text,
   program: z.strictObject({
     /** `{name}` */
     description: text,

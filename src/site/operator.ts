@@ -96,6 +96,11 @@ export const operatorSchema = z.strictObject({
   isHipaaCovered: z.boolean(),
   /** Days until an open request is erased, 1 to 30. */
   retentionDays: z.int().min(1).max(30),
+  /**
+   * Days for which the database can bring back what was erased; readers are told. 0 for the file on a machine of your own. Cloudflare D1
+   * keeps 30 days of history, on the free plan 7.
+   */
+  historyDays: z.int().min(0).max(30).default(0),
   /** Where a reader reports a mistake on a page: a mail address, an https address, or words such as a phone number. */
   correctionsContact: z.string().trim().min(1),
   /** Companies that handle requests for the operator. The privacy page names them. */

@@ -7,6 +7,8 @@ import { DatabaseSync } from 'node:sqlite';
 /** The built site on the local Workers runtime, started as `npm run start:worker` does. */
 export interface LocalWorker {
   origin: string;
+  /** Its DATA_DIR. */
+  dataDir: string;
   /** Everything it has printed. */
   said(): string;
   /** What stands on the disk in the file of its D1, whatever the runtime holds in memory. */
@@ -37,6 +39,7 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Loc
   });
   return {
     origin: await listening,
+    dataDir,
     said: () => said,
     rows(sql) {
       const [file = ''] = globSync(join(dataDir, 'worker/v3/d1/*/*.sqlite')).filter(

@@ -12,17 +12,22 @@ const copy = projectCopy();
 afterAll(copy.remove);
 for (const page of globSync('src/pages/**/*.{astro,ts}', { cwd: copy.folder })) {
   const isPart = /\/_[^/]*$/.test(page);
-  if (!isPart && !/pages\/(es\/)?(404|contact|contacto|problems|index|endpoint|check-your|vea-sus)/.test(page)) {
+  if (
+    !isPart &&
+    !/pages\/(es\/)?(404|contact|contacto|problems|index|endpoint|check-your|vea-sus|privacy|privacidad)/.test(page)
+  ) {
     rmSync(join(copy.folder, page));
   }
 }
 const settings = readFileSync('content/site.yaml', 'utf8');
 copy.write(
   'content/site.yaml',
-  settings.replace(
-    /^contactKinds: .*$/m,
-    'contactKinds: { callback: false, text-info: true, meeting: true, short-call: false }',
-  ),
+  settings
+    .replace(
+      /^contactKinds: .*$/m,
+      'contactKinds: { callback: false, text-info: true, meeting: true, short-call: false }',
+    )
+    .replace('historyDays: 0', 'historyDays: 30'),
 );
 const built = copy.build({});
 const page = (path: string) => readFileSync(join(copy.folder, `dist${path}index.html`), 'utf8');
@@ -37,6 +42,13 @@ test('a way that is turned off has no form and no link, and the others have', ()
     expect(page(path), path).not.toMatch(/href="\/(contact\/(call-back|short-call)|es\/contacto\/llamada)/);
   }
   expect(page('/check-your-options/')).not.toContain('action="/api/');
+});
+
+test('where the database keeps a history, consent and the privacy page say for how long, in both languages', () => {
+  expect(page('/contact/meeting/')).toContain('still locked, for up to 30 days more.');
+  expect(page('/es/contacto/reunion/')).toContain('todavía cifrado, hasta 30 días después.');
+  expect(page('/privacy/')).toContain('keeps its history for up to 30 days.');
+  expect(page('/es/privacidad/')).toContain('guarda su historial hasta 30 días.');
 });
 
 test('a request of a way that is turned off is refused, with the form of one that is open', async () => {

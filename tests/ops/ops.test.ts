@@ -190,7 +190,7 @@ test('what is not understood is answered with the nearest command, exit code 2',
       },
       {
         "exitCode": 2,
-        "message": "Unknown option "--jsn". Known: --json, --help",
+        "message": "Unknown option "--jsn". Known: --json, --help, --store",
         "ok": false,
       },
       {

@@ -15,7 +15,7 @@ export interface Said {
 export const runOps = (folder: string, words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   new Promise<Said>((ended) => {
     const args = ['--disable-warning=ExperimentalWarning', resolve('src/ops/ops.ts'), ...words];
-    const own = { PATH: process.env['PATH'] ?? '' };
+    const own = { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: resolve('node_modules/.cache/node') };
     execFile(process.execPath, args, { cwd: folder, env: { ...own, ...env } }, (error, out, err) =>
       ended({ out: out.trim(), error: err.trim(), status: error?.code ?? 0 }),
     );

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { consentTo, evidenceHash, revoked } from '#requests/consent.ts';
-import { blocksOf, renderDisclosure } from '#requests/disclosure.ts';
+import { agreements, blocksOf, renderDisclosure } from '#requests/disclosure.ts';
 import { offerAt } from '#requests/http/offer.ts';
 import { keyedBy, sha256 } from '#requests/keyed.ts';
+import { consentValues } from '#requests/recipient.ts';
 import { referenceFrom } from '#requests/reference.ts';
 import { readRequest } from '#requests/request.ts';
-import { publishedDisclosures as disclosures, goodRequest, manifestOf } from './fixtures.ts';
+import { publishedDisclosures as disclosures, goodRequest, lines, manifestOf, recipient, texts } from './fixtures.ts';
 
 const at = new Date('2026-11-23T15:00:00Z');
 const reading = readRequest(goodRequest, offerAt(at, manifestOf()));
@@ -118,8 +120,9 @@ test('references use letters that stay apart, and all of them', () => {
   expect(seen.size).toBe(23);
 });
 
-test('every agreement of the newest wording renders to the bytes it always had', () => {
-  const own = disclosures.filter(({ version }) => version === '2026-11-25');
+// Without a history of the database the newest wording says what the one before said.
+test.each(['2026-11-25', '2026-11-26'])('every agreement of %s renders to the bytes it always had', (wording) => {
+  const own = disclosures.filter(({ version }) => version === wording);
   expect(Object.fromEntries(own.map((one) => [`${one.kind} ${one.locale}`, one.sha256]))).toMatchInlineSnapshot(`
     {
       "callback en": "867f5a68fcfef410bdc8cd13a9a168f45267a194633f8ff10a9f156aaa9147a6",
@@ -220,12 +223,33 @@ const promises = {
   },
 };
 
+test.each([
+  ['en', ' The company that runs our database can bring back what was erased, still locked, for up to 30 days more.'],
+  [
+    'es',
+    ' La empresa que opera nuestra base de datos puede recuperar lo borrado, todavía cifrado, hasta 30 días después.',
+  ],
+] as const)(
+  'where the database keeps a history, consent in %s says so wherever it speaks of erasing',
+  async (locale, history) => {
+    const values = consentValues({ ...recipient, historyDays: 30 }, lines, texts[locale], locale);
+    const markdown = readFileSync(`content/consent/2026-11-26.${locale}.md`, 'utf8');
+    for (const kind of agreements) {
+      const { text } = await renderDisclosure({ version: '2026-11-26', locale, kind, markdown }, values);
+      const own = disclosures.find((one) => one.version === '2026-11-26' && one.kind === kind && one.locale === locale);
+      const keeps = text.split('\n').filter((line) => /^- \*\*(What is kept|Qué se guarda)/.test(line));
+      expect(keeps.filter((line) => !line.endsWith(history))).toEqual([]);
+      expect(text.replaceAll(history, '')).toBe(own?.text);
+    }
+  },
+);
+
 test.each(Object.keys(promises) as (keyof typeof promises)[])(
   'the newest wording of %s has every element that it must have',
   (kind) => {
     for (const locale of ['en', 'es'] as const) {
       const text =
-        disclosures.find((one) => one.version === '2026-11-25' && one.kind === kind && one.locale === locale)?.text ??
+        disclosures.find((one) => one.version === '2026-11-26' && one.kind === kind && one.locale === locale)?.text ??
         '';
       expect(promises[kind][locale].filter((element) => !element.test(text))).toEqual([]);
       expect(text).toMatch(/^> .+/m);

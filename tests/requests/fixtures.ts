@@ -77,6 +77,7 @@ export const recipient: Recipient = {
     sunday: null,
   },
   retentionDays: 30,
+  historyDays: 0,
   paidForReferrals: false,
 };
 
@@ -111,7 +112,9 @@ export const publishedDisclosures: Disclosure[] = await Promise.all(
       ['2026-11-22', 'callback'],
       ['2026-11-23', 'callback'],
       ['2026-11-23', 'quiz-summary'],
-      ...agreements.map((agreement) => ['2026-11-25', agreement] as const),
+      ...['2026-11-25', '2026-11-26'].flatMap((version) =>
+        agreements.map((agreement) => [version, agreement] as const),
+      ),
     ] as const
   ).flatMap(([version, kind]) =>
     locales.map((locale) => {
@@ -141,6 +144,7 @@ export const manifestOf = (changes: Partial<Manifest> = {}): Manifest =>
       hours: recipient.hours,
       callSeats: 1,
       retentionDays: recipient.retentionDays,
+      historyDays: recipient.historyDays,
     },
     texts,
     texting: {

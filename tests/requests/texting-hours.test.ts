@@ -26,7 +26,9 @@ test.each([
 test('the hour must be decent in every place where the phone may be', () => {
   expect(may('2026-11-23T14:30:00Z', newYork, 'America/New_York')).toBe(true);
   expect(may('2026-11-23T14:30:00Z', newYork, 'America/Los_Angeles')).toBe(false);
-  expect(may('2026-11-23T17:30:00Z', newYork, 'America/Los_Angeles')).toBe(true);
+  // Somebody who moved may live in Kentucky, where the day begins at ten.
+  expect(may('2026-11-23T17:30:00Z', newYork, 'America/Los_Angeles')).toBe(false);
+  expect(may('2026-11-23T18:30:00Z', newYork, 'America/Los_Angeles')).toBe(true);
   expect(may('2026-11-24T01:30:00Z', newYork, 'America/Los_Angeles')).toBe(false);
   // 850 lies on both sides of the line; 907 reaches to the Aleutians; 812 is an area whose exchanges keep two clocks.
   expect(may('2026-11-23T14:30:00Z', '+18505550142', 'America/New_York')).toBe(false);
@@ -37,7 +39,7 @@ test('a number that says nothing is taken to be anywhere between the oceans', ()
   const free = { phone: '+18005550142', timeZone: 'America/New_York' };
   expect(whereabouts(free, new Date(0)).zones).toContain('America/Los_Angeles');
   expect(may('2026-11-23T16:30:00Z', free.phone, free.timeZone)).toBe(false);
-  expect(may('2026-11-23T17:30:00Z', free.phone, free.timeZone)).toBe(true);
+  expect(may('2026-11-23T18:30:00Z', free.phone, free.timeZone)).toBe(true);
 });
 
 test.each([
@@ -45,6 +47,9 @@ test.each([
   { what: 'Providence on Thanksgiving', at: '2026-11-26T16:00:00Z', phone: '+14015550142', zone: 'America/New_York' },
   { what: 'Salt Lake City on a Sunday', at: '2026-11-22T20:00:00Z', phone: '+18015550142', zone: 'America/Denver' },
   { what: 'Mobile on a Sunday', at: '2026-11-22T19:00:00Z', phone: '+12515550142', zone: 'America/Chicago' },
+  { what: 'Louisville before ten', at: '2026-11-23T14:30:00Z', phone: '+15025550142', zone: 'America/New_York' },
+  { what: 'Philadelphia on a Sunday', at: '2026-11-22T18:00:00Z', phone: '+12155550142', zone: 'America/New_York' },
+  { what: 'Philadelphia on Labor Day', at: '2026-09-07T17:00:00Z', phone: '+12155550142', zone: 'America/New_York' },
   { what: 'New Orleans on Labor Day', at: '2026-09-07T17:00:00Z', phone: '+15045550142', zone: 'America/Chicago' },
 ])('no text goes to $what', ({ at, phone, zone }) => {
   expect(may(at, phone, zone)).toBe(false);

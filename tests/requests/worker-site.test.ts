@@ -9,7 +9,7 @@ import type { Database } from '#requests/stores/database.ts';
 import { migrations } from '#requests/stores/migrations.ts';
 import { sqlStore } from '#requests/stores/sql-store.ts';
 import { openSqlite } from '#requests/stores/sqlite.ts';
-import { goodRequest } from './fixtures.ts';
+import { goodRequest, manifestOf } from './fixtures.ts';
 import { tinySite } from './tiny-site.ts';
 
 const keys = await makeKeys('test');
@@ -128,6 +128,19 @@ test('every hour erases what was kept long enough, and tests the way out', async
   expect(testDelivery).toHaveBeenCalledOnce();
 });
 
+test.each([
+  ['forward', -11 * 60_000],
+  ['back', 11 * 60_000],
+])(
+  'a worker whose clock jumped %s by the platform’s clock says so, and erases nothing on the word of one that is ahead',
+  async (jump, apart) => {
+    const { site, bindings } = await worker();
+    await site.scheduled({ cron: triggers.everyHour, scheduledTime: Date.now() + apart }, bindings);
+    expect(said.log.join()).toContain(`"event":"clock-jumped","jump":"${jump}"`);
+    expect(said.log.join().includes('"event":"retention"')).toBe(jump === 'back');
+  },
+);
+
 test('wrangler.jsonc has the triggers that the worker knows, and nothing of anybody', () => {
   const file = readFileSync('wrangler.jsonc', 'utf8');
   expect(file).toContain(`"crons": ${JSON.stringify(Object.values(triggers)).replace(',', ', ')}`);
@@ -219,6 +232,24 @@ test.each([
   expect(sent).toEqual([]);
   expect((await fetch('/healthz')).status).toBe(503);
   expect((await fetch('/guides/')).status).toBe(200);
+});
+
+test('the real site on D1 is refused while it tells readers of no history of the database', async () => {
+  const real = (historyDays: number) => {
+    rmSync(folder, { recursive: true });
+    const { operator, pages } = manifestOf();
+    const { 'text-info': _, ...withoutTexts } = pages;
+    folder = tinySite({
+      ...{ mode: 'production', origin, pages: withoutTexts, callInstead: '1-800-662-4357' },
+      operator: { ...operator, historyDays },
+    });
+    return worker({ NRS_MODE: 'production' });
+  };
+  expect((await (await real(0)).post(goodRequest)).status).toBe(503);
+  expect(said.error[0]).toMatch(
+    /^Not started: content\/site\.yaml says operator\.historyDays: 0, and D1 keeps 30 days/,
+  );
+  expect((await (await real(7)).post(goodRequest)).status).toBe(201);
 });
 
 test('a store that was brought up to date is used from the next request on', async () => {

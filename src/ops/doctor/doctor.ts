@@ -9,9 +9,10 @@ import { clockFrom } from '#requests/run/clock.ts';
 import { couriersFor } from '#requests/run/couriers.ts';
 import type { Keys } from '#requests/run/key-settings.ts';
 import { keysFrom } from '#requests/run/keys.ts';
-import { openStore } from '#requests/run/open-store.ts';
 import { isDeskOnly, readSettings, type Settings } from '#requests/run/settings.ts';
+import type { StoreChoice } from '../commands.ts';
 import { done, json, type Outcome } from '../outcome.ts';
+import { d1Findings } from './d1.ts';
 import { type Finding, ill, well } from './finding.ts';
 import { keyFindings } from './keys.ts';
 import { clockFindings, evidenceFinding, waitingFindings } from './rows.ts';
@@ -67,12 +68,12 @@ async function rowFindings(store: RequestStore, settings: Settings, channels: re
   ];
 }
 
-async function look(settings: Settings): Promise<Finding[]> {
+async function look(settings: Settings, choice: StoreChoice | undefined): Promise<Finding[]> {
   const { finding: build, manifest } = buildFinding(settings);
   if (settings.NRS_REQUESTS === 'off')
     return [build, well('store', 'Requests are off: there is nothing else to look at.')];
-  const { findings: ofStore, isUsable } = storeFindings(settings.DATA_DIR);
-  const opened = isUsable ? openStore(settings.DATA_DIR) : undefined;
+  const { findings: ofStore, opened } =
+    choice?.kind === 'd1' ? await d1Findings(settings.DATA_DIR, choice.isRemote) : storeFindings(settings.DATA_DIR);
   try {
     const store = opened?.store;
     const keys = await keysOf(settings);
@@ -89,17 +90,17 @@ async function look(settings: Settings): Promise<Finding[]> {
       ...(await wayFindings(settings, store, couriers)),
     ];
   } finally {
-    opened?.close();
+    await opened?.close();
   }
 }
 
 /** Looks at everything that requests need, changes nothing, and says what to mend. Exit code 1 where something has to be. */
-export async function doctor(env: Environment, asJson: boolean): Promise<Outcome> {
+export async function doctor(env: Environment, choice: StoreChoice | undefined, asJson: boolean): Promise<Outcome> {
   const read = readSettings(env);
   const findings = read.ok
     ? [
         well('settings', `All settings can be read; the mode is ${read.settings.NRS_MODE}.`),
-        ...(await look(read.settings)),
+        ...(await look(read.settings, choice)),
       ]
     : read.problems.map((problem) => ill('settings', problem, 'Change it in the environment of the server.'));
   const isWell = findings.every(({ ok }) => ok);

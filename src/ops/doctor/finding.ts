@@ -1,3 +1,5 @@
+import type { RequestStore } from '#requests/ports.ts';
+
 /** What the doctor looks at, in this order. */
 export const checks = [
   'settings',
@@ -19,6 +21,12 @@ export interface Finding {
   says: string;
   /** What to do. Only where it is not well. */
   fix?: string;
+}
+
+/** What was found of a store, and the store itself where its rows can be read. */
+export interface StoreLooked {
+  findings: Finding[];
+  opened: { store: RequestStore; close(): void | Promise<void> } | undefined;
 }
 
 /** All is well. */

@@ -1,9 +1,9 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { storeFile } from '#requests/run/open-store.ts';
+import { openStore, storeFile } from '#requests/run/open-store.ts';
 import { lockStore } from '#requests/stores/lock.ts';
 import { type Inspected, inspectSqlite } from '#requests/stores/sqlite-inspect.ts';
-import { type Finding, ill, well } from './finding.ts';
+import { type Finding, ill, type StoreLooked, well } from './finding.ts';
 
 const megabyte = 1024 * 1024;
 /** A request takes a few kilobytes; with less than this a log or a build fills the rest before anybody looks again. */
@@ -50,12 +50,12 @@ function writingFinding(writing: Inspected['writing'], path: string): Finding {
       );
 }
 
-/** Looks at the folder and the file of the store. `isUsable`: its rows can be read as this version expects. */
-export function storeFindings(dataDir: string): { findings: Finding[]; isUsable: boolean } {
+/** Looks at the folder and the file of the store, and opens it where its rows can be read as this version expects. */
+export function storeFindings(dataDir: string): StoreLooked {
   const path = storeFile(dataDir);
   if (!existsSync(path)) {
     const fix = 'Start the server once (npm start), or name its folder: DATA_DIR=other npm run ops -- doctor';
-    return { findings: [ill('store', `There is no store at ${path}.`, fix)], isUsable: false };
+    return { findings: [ill('store', `There is no store at ${path}.`, fix)], opened: undefined };
   }
   const findings: Finding[] = [];
   if (process.platform !== 'win32' && (statSync(dataDir).mode & 0o077) !== 0) {
@@ -84,5 +84,5 @@ export function storeFindings(dataDir: string): { findings: Finding[]; isUsable:
     );
   }
   findings.push(well('store', isServed(dataDir) ? 'A server uses it.' : 'No server uses it at the moment.'));
-  return { findings, isUsable };
+  return { findings, opened: isUsable ? openStore(dataDir) : undefined };
 }

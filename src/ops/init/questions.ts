@@ -118,6 +118,11 @@ export const questions: readonly Question[] = [
   { field: 'operator.isHipaaCovered', ask: 'Does HIPAA cover you? yes or no.', ...yesNo },
   { field: 'operator.retentionDays', ask: 'Days until an open request is erased, 1 to 30.', ...wholeNumber },
   {
+    field: 'operator.historyDays',
+    ask: 'Days for which your database can bring back what was erased: 0 on a machine of your own, 30 on Cloudflare (7 on its free plan).',
+    ...wholeNumber,
+  },
+  {
     field: 'operator.correctionsContact',
     ask: 'Where readers report a mistake: mail address, https address, or a phone number.',
     ...text,

@@ -1,3 +1,4 @@
+import { fill } from '#i18n/fill.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { erasureOf } from '../erasure.ts';
 import { sha256 } from '../keyed.ts';
@@ -13,10 +14,13 @@ export async function cancel(method: string, token: string, fallback: Locale, de
   const isErased = method === 'POST' || found.isErased;
   const locale = found.evidence[0]?.locale ?? fallback;
   const kind = found.evidence[0]?.kind ?? 'callback';
-  const words = deps.manifest.texts[locale].cancel;
+  const { texts, operator } = deps.manifest;
+  const words = texts[locale].cancel;
+  const days = operator.historyDays;
+  const ask = `${words.ask[kind]} ${days > 0 ? fill(words.history, { days }) : words.final}`;
   const html = deps.pages.fill('cancel', locale, {
     shows: [isErased ? 'done' : 'ask'],
-    texts: { cancelUrl: `/api/v1/cancel/${token}`, ask: words.ask[kind], done: words.done[kind] },
+    texts: { cancelUrl: `/api/v1/cancel/${token}`, ask, done: words.done[kind] },
   });
   return { response: htmlAnswer(html, 200, deps), requestId: found.requestId };
 }

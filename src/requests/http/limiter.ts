@@ -111,6 +111,9 @@ export const limits = {
   content: [{ count: 3, seconds: 60 * minutes }],
 } as const satisfies Record<string, readonly Limit[]>;
 
+/** What is limited. */
+export type LimitKind = keyof typeof limits;
+
 /** A limiter that limits nobody while it is broken, and says that it is. */
 const failingOpen = (limiter: Limiter, onFailure: (error: unknown) => void): Limiter => ({
   async secondsToWait(address) {
@@ -126,10 +129,10 @@ const failingOpen = (limiter: Limiter, onFailure: (error: unknown) => void): Lim
 
 /** One limiter for each kind of limit. What is saved is saved, and what is asked is taken, whether or not it can be counted. */
 export function limitersBy(
-  make: (limits: readonly Limit[]) => Limiter,
+  make: (limits: readonly Limit[], kind: LimitKind) => Limiter,
   onFailure: (error: unknown) => void,
-): Readonly<Record<keyof typeof limits, Limiter>> {
-  const limiter = (kind: keyof typeof limits) => failingOpen(make(limits[kind]), onFailure);
+): Readonly<Record<LimitKind, Limiter>> {
+  const limiter = (kind: LimitKind) => failingOpen(make(limits[kind], kind), onFailure);
   return {
     posts: limiter('posts'),
     accepted: limiter('accepted'),

@@ -1,3 +1,4 @@
+import type { RateLimit } from '../http/shared-limiter.ts';
 import type { Database } from '../stores/database.ts';
 
 /** The built site as the platform serves it. */
@@ -10,6 +11,8 @@ export interface Bindings {
   ASSETS: Assets;
   STORE: Database;
   DELIVERIES: { send(message: unknown): Promise<unknown> };
+  /** Counts posts of an address for all workers of a place. Without it each counts its own. */
+  POSTS?: RateLimit;
   [setting: string]: unknown;
 }
 

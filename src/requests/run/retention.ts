@@ -1,7 +1,7 @@
 import type { Purged } from '../intake.ts';
 import type { Clock, RequestStore } from '../ports.ts';
 import { failureHash, type LogEvent } from '../redact.ts';
-import { jumpBetween, type Moment, type RetentionPromise, retentionLimits, runEvery } from '../retention.ts';
+import { type Jump, jumpBetween, type Moment, type RetentionPromise, retentionLimits, runEvery } from '../retention.ts';
 
 /** What a run of retention needs. */
 export interface Retention {
@@ -19,9 +19,26 @@ export async function runRetention({ store, clock, promise }: Retention): Promis
 }
 
 /**
- * Runs at once and then every hour, until the function that it resolves to is called. A run that fails is reported and tried again
- * an hour later; it never ends the process, and its timer never keeps one alive. Where the time of day jumped, that is told; after a jump
- * forward nothing is erased for an hour, because a wrong clock would erase what is not due, and a right one can wait that long.
+ * One run that ends nothing when it fails: it is reported and comes again an hour later. A jump of the time of day is told; after one
+ * forward nothing is erased, because a wrong clock would erase what is not due, and a right one can wait that long.
+ */
+export async function reportRetention(
+  retention: Retention,
+  findJump: () => Jump | undefined,
+  report: (event: LogEvent) => void,
+): Promise<void> {
+  try {
+    const jump = findJump();
+    if (jump) report({ event: 'clock-jumped', jump });
+    if (jump === 'forward') return;
+    report({ event: 'retention', ...(await runRetention(retention)) });
+  } catch (error) {
+    report({ event: 'retention-failed', failure: await failureHash(error) });
+  }
+}
+
+/**
+ * Runs at once and then every hour, until the function that it resolves to is called. Its timer never keeps a process alive.
  */
 export async function keepRetention(
   retention: Retention,
@@ -30,18 +47,12 @@ export async function keepRetention(
 ): Promise<() => void> {
   const momentNow = (): Moment => ({ ofDay: retention.clock.now().getTime(), steady: steady() });
   let last: Moment | undefined;
-  const run = async () => {
-    try {
-      const now = momentNow();
-      const jump = last && jumpBetween(last, now);
-      last = now;
-      if (jump) report({ event: 'clock-jumped', jump });
-      if (jump === 'forward') return;
-      report({ event: 'retention', ...(await runRetention(retention)) });
-    } catch (error) {
-      report({ event: 'retention-failed', failure: await failureHash(error) });
-    }
+  const findJump = () => {
+    const [before, now] = [last, momentNow()];
+    last = now;
+    return before && jumpBetween(before, now);
   };
+  const run = () => reportRetention(retention, findJump, report);
   await run();
   const timer = setInterval(run, runEvery).unref();
   return () => clearInterval(timer);

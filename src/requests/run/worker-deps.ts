@@ -1,9 +1,11 @@
 import { hourlyBudget } from '../http/budget.ts';
 import type { Deps } from '../http/deps.ts';
 import type { InFlight } from '../http/in-flight.ts';
-import { limitersBy, memoryLimiter, noLimiter } from '../http/limiter.ts';
+import { type Limit, type LimitKind, limitersBy, memoryLimiter, noLimiter } from '../http/limiter.ts';
 import { ourOrigins } from '../http/origin.ts';
+import { sharedLimiter } from '../http/shared-limiter.ts';
 import { keyedBy } from '../keyed.ts';
+import type { Manifest } from '../manifest.ts';
 import type { Ids, RequestStore, Sealer } from '../ports.ts';
 import { failureHash, type LogEvent, logLine } from '../redact.ts';
 import { behind, d1 } from '../stores/d1.ts';
@@ -63,14 +65,20 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
   const { manifest, rules, pages } = await readBuiltAssets(bindings.ASSETS);
   const reason = disagreement(settings, manifest);
   if (reason) throw new Refused(reason);
+  refuseSilenceOn(manifest);
   const keys = keysOf(settings);
   const carrier = carrierOf(settings);
   const store = await storeOf(bindings);
   const clock = { now: () => new Date() };
   await store.keepDisclosures(manifest.disclosures, clock.now().toISOString());
-  const limiters = limitersBy(
-    (limits) => (manifest.mode === 'demo' ? noLimiter : memoryLimiter(limits, { clock, ids })),
-    async (error) => reportToLog({ event: 'failure', failure: await failureHash(error) }),
+  const keyed = await keyedBy(keys.suppressionKey);
+  const limiterFor = (limits: readonly Limit[], kind: LimitKind) => {
+    if (manifest.mode === 'demo') return noLimiter;
+    const own = memoryLimiter(limits, { clock, ids });
+    return kind === 'posts' && bindings.POSTS ? sharedLimiter(own, bindings.POSTS, keyed.addressKey) : own;
+  };
+  const limiters = limitersBy(limiterFor, async (error) =>
+    reportToLog({ event: 'failure', failure: await failureHash(error) }),
   );
   return {
     settings,
@@ -81,7 +89,7 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
       clock,
       ids,
       sealer: await sealerWith(keys),
-      keyed: await keyedBy(keys.suppressionKey),
+      keyed,
       pages,
       inFlight: noTurns,
       limiters,
@@ -93,6 +101,14 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
       report: reportToLog,
     },
   };
+}
+
+/** D1 can always bring back what was erased, so readers of the real site have to be told. */
+function refuseSilenceOn({ mode, operator }: Manifest): void {
+  if (mode !== 'production' || operator.historyDays > 0) return;
+  throw new Refused(
+    'content/site.yaml says operator.historyDays: 0, and D1 keeps 30 days of history (7 on the free plan). Write the days and build again: readers are told.',
+  );
 }
 
 async function sealerWith({ publicKey }: Keys): Promise<Sealer> {

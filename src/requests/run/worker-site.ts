@@ -1,8 +1,9 @@
 import { handle } from '../http/handle.ts';
 import { failureHash } from '../redact.ts';
+import { jumpFrom } from '../retention.ts';
 import type { Bindings, Context } from './bindings.ts';
 import { Refused } from './refused.ts';
-import { runRetention } from './retention.ts';
+import { reportRetention } from './retention.ts';
 import { isDeskOnly } from './settings.ts';
 import { triggers } from './triggers.ts';
 import { waking } from './waking.ts';
@@ -19,11 +20,17 @@ export interface Background {
   testDelivery(ready: Ready): Promise<unknown>;
 }
 
+/** A trigger, and the moment for which the platform's own clock had it, in milliseconds. */
+export interface Scheduled {
+  cron: string;
+  scheduledTime?: number;
+}
+
 /** The functions that the platform calls. */
 export interface WorkerSite {
   fetch(request: Request, bindings: Bindings, context: Context): Promise<Response>;
   queue(batch: unknown, bindings: Bindings): Promise<void>;
-  scheduled(event: { cron: string }, bindings: Bindings): Promise<void>;
+  scheduled(event: Scheduled, bindings: Bindings): Promise<void>;
 }
 
 const forEndpoint = /^\/(api(\/|$)|healthz$)/;
@@ -63,10 +70,10 @@ export function workerSite({ deliverDue, testDelivery }: Background): WorkerSite
       await deliverDue(await ready(bindings));
     },
 
-    async scheduled({ cron }, bindings) {
+    async scheduled({ cron, scheduledTime }, bindings) {
       const found = await ready(bindings);
       if (cron !== triggers.everyHour) return void (await deliverDue(found));
-      await erase(found);
+      await erase(found, scheduledTime);
       await testDelivery(found);
     },
   };
@@ -108,13 +115,15 @@ async function sendWakeUp({ DELIVERIES }: Bindings): Promise<void> {
   }
 }
 
-async function erase({ settings, deps: { store, clock, manifest, report } }: Ready): Promise<void> {
+/**
+ * Erases what was kept long enough. A worker has no clock that only passes, so the watch goes by the platform's own for the trigger: one
+ * that comes later than that counts as a jump, too, and the next hour erases.
+ */
+async function erase({ settings, deps }: Ready, scheduledTime: number | undefined): Promise<void> {
+  const { store, clock, manifest, report } = deps;
   const promise = { retentionDays: manifest.operator.retentionDays, isDeskOnly: isDeskOnly(settings) };
-  try {
-    report({ event: 'retention', ...(await runRetention({ store, clock, promise })) });
-  } catch (error) {
-    report({ event: 'retention-failed', failure: await failureHash(error) });
-  }
+  const findJump = () => (scheduledTime === undefined ? undefined : jumpFrom(scheduledTime, clock.now().getTime()));
+  await reportRetention({ store, clock, promise }, findJump, report);
 }
 
 const notFound = (request: Request, { ASSETS }: Bindings): Promise<Response> =>

@@ -44,13 +44,14 @@ export function d1(binding: Database, pause: (ms: number) => Promise<void> = wai
 /** Names of migrations are kept in this table by Wrangler, which applies them. */
 const selectApplied = 'SELECT name FROM d1_migrations';
 
-/** Why a database must not be used as a store yet, in a sentence that says what to do; undefined where it is up to date. */
-export async function behind(database: Database): Promise<string | undefined> {
+/** Why a database must not be used as a store yet, with what to do; undefined where it is up to date. */
+export async function behind(
+  database: Database,
+  howToApply = 'Apply: npx wrangler d1 migrations apply STORE --remote',
+): Promise<string | undefined> {
   const applied = await appliedTo(database);
   const missing = migrations.filter((name) => !applied.includes(name));
-  return missing.length > 0
-    ? `The D1 store lacks ${missing.join(', ')}. Apply: npx wrangler d1 migrations apply STORE --remote`
-    : undefined;
+  return missing.length > 0 ? `The D1 store lacks ${missing.join(', ')}. ${howToApply}` : undefined;
 }
 
 async function appliedTo(database: Database): Promise<string[]> {
