@@ -45,6 +45,11 @@ export async function migrate(database: Database, names: readonly string[] = mig
 /** Applies all migrations; resolves to what empties every table again. */
 export async function emptyStore(database: Database): Promise<() => Promise<Database>> {
   await migrate(database);
+  return emptying(database);
+}
+
+/** What empties every table of a store. */
+export async function emptying(database: Database): Promise<() => Promise<Database>> {
   const { results } = await database
     .prepare(
       "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_cf*' AND name NOT GLOB 'sqlite*'",
