@@ -78,8 +78,9 @@ export async function workerd(difference: Difference) {
   return {
     store: STORE,
     queue: DELIVERIES,
-    /** Asks from an address of its own, as the platform tells it. */
-    fetch: (path: string, init?: RequestInit) => fetchFrom(harness, path, init),
+    /** Asks for a path, from an address of its own. */
+    fetch: (path: string, init?: RequestInit) => ask(worker, fromElsewhere(new Request(origin + path, init))),
+    ask: (request: Request) => ask(worker, request),
     /** A trigger of the clock. */
     scheduled: (cron: string) => worker.scheduled({ cron }),
     /** Hands a message to the consumer, past the queue. Resolves to how that ended. */
@@ -99,14 +100,22 @@ export async function workerd(difference: Difference) {
   };
 }
 
+let addresses = 0;
+/** From an address that nobody else has, as the platform would say. */
+function fromElsewhere(request: Request): Request {
+  addresses += 1;
+  request.headers.set('cf-connecting-ip', `203.0.${addresses >> 8}.${addresses & 255}`);
+  return request;
+}
+
 type Fetch = ReturnType<typeof createTestHarness>['fetch'];
 
-let addresses = 0;
-/** The runtime's own answer as one of this process. */
-async function fetchFrom({ fetch }: { fetch: Fetch }, path: string, init: RequestInit = {}): Promise<Response> {
-  addresses += 1;
-  const own = { 'cf-connecting-ip': `198.51.${addresses >> 8}.${addresses & 255}` };
-  const asked = { ...init, headers: { ...own, ...init.headers } } as Parameters<Fetch>[1];
-  const { status, headers, body } = await fetch(origin + path, asked);
-  return new Response(body as ReadableStream | null, { status, headers: [...headers] });
+/** Sends a request of this process; the answer is one of this process, too. Without a length of its own, a body is sent in pieces. */
+async function ask({ fetch }: { fetch: Fetch }, request: Request): Promise<Response> {
+  const { url, method } = request;
+  const headers = [...request.headers].filter(([name]) => name !== 'content-length');
+  const sent = request.headers.has('content-length') ? await request.arrayBuffer() : request.body;
+  const init = { method, headers, body: sent, duplex: 'half', redirect: 'manual' } as Parameters<Fetch>[1];
+  const { status, headers: answered, body } = await fetch(url, init);
+  return new Response(body as ReadableStream | null, { status, headers: [...answered] });
 }
