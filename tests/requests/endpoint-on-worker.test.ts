@@ -12,5 +12,6 @@ await import('./endpoint.test.ts');
 await import('./bad-bodies.test.ts');
 await import('./four-kinds.test.ts');
 await import('./idempotency-key.test.ts');
+await import('./inbound.test.ts');
 await import('./quarantine.test.ts');
 await import('./short-call.test.ts');

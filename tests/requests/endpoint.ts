@@ -14,6 +14,7 @@ import { type LogEvent, logLine } from '#requests/redact.ts';
 import { makeKeys } from '#requests/run/keys.ts';
 import { memoryStore } from '#requests/stores/memory.ts';
 import { openerFor, sealerFor } from '#requests/stores/seal.ts';
+import { carrierToken } from './fake-carrier.ts';
 import { manifestOf } from './fixtures.ts';
 import { madeUpPage, madeUpProblem } from './made-up-pages.ts';
 
@@ -51,6 +52,7 @@ export function endpoint(changes: Partial<Deps> = {}, manifestChanges: Partial<M
     inFlight: inFlight(),
     limiters: limitersBy((limits) => memoryLimiter(limits, { clock, ids }), failed),
     budget: hourlyBudget(clock),
+    sms: { token: carrierToken, wait: async () => {} },
     channels: ['webhook'],
     isOurOrigin: ourOrigins(manifest.mode, manifest.origin, () => 4321),
     htmlHeaders: { 'Content-Security-Policy': "default-src 'none'" },
