@@ -7,6 +7,9 @@ import { DatabaseSync } from 'node:sqlite';
 /** The built site on the local Workers runtime, started as `npm run start:worker` does. */
 export interface LocalWorker {
   origin: string;
+  dataDir: string;
+  /** The file of its D1 on the disk. */
+  storeFile(): string;
   /** Everything it has printed. */
   said(): string;
   /** What stands on the disk in the file of its D1, whatever the runtime holds in memory. */
@@ -35,14 +38,15 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Loc
     }
     void ended.then((code) => reject(new Error(`The worker ended with code ${code} before it listened:\n${said}`)));
   });
+  const storeFile = () =>
+    globSync(join(dataDir, 'worker/v3/d1/*/*.sqlite')).find((name) => !name.includes('metadata')) ?? '';
   return {
     origin: await listening,
+    dataDir,
+    storeFile,
     said: () => said,
     rows(sql) {
-      const [file = ''] = globSync(join(dataDir, 'worker/v3/d1/*/*.sqlite')).filter(
-        (name) => !name.includes('metadata'),
-      );
-      const database = new DatabaseSync(file, { readOnly: true });
+      const database = new DatabaseSync(storeFile(), { readOnly: true });
       const rows = database.prepare(sql).all();
       database.close();
       return rows;
