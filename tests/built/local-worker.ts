@@ -7,13 +7,14 @@ import { DatabaseSync } from 'node:sqlite';
 /** The built site on the local Workers runtime, started as `npm run start:worker` does. */
 export interface LocalWorker {
   origin: string;
+  /** Its DATA_DIR. */
   dataDir: string;
-  /** The file of its D1 on the disk. */
-  storeFile(): string;
   /** Everything it has printed. */
   said(): string;
   /** What stands on the disk in the file of its D1, whatever the runtime holds in memory. */
   rows(sql: string): unknown[];
+  /** That file. */
+  storeFile(): string;
   /** Asks it to stop; resolves to its exit code. */
   stop(): Promise<number | null>;
   clear(): void;
@@ -43,7 +44,6 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Loc
   return {
     origin: await listening,
     dataDir,
-    storeFile,
     said: () => said,
     rows(sql) {
       const database = new DatabaseSync(storeFile(), { readOnly: true });
@@ -51,6 +51,7 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Loc
       database.close();
       return rows;
     },
+    storeFile,
     stop() {
       child.kill('SIGTERM');
       return ended;

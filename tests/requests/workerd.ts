@@ -1,13 +1,15 @@
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { createTestHarness, experimental_readRawConfig } from 'wrangler';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Manifest } from '#requests/manifest.ts';
+import { quietWrangler } from '#requests/run/quiet-wrangler.ts';
 import type { Database } from '#requests/stores/database.ts';
 import { tinySite } from './tiny-site.ts';
 
-process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
-process.env['WRANGLER_SEND_METRICS'] = 'false';
-process.env['WRANGLER_LOG'] = 'none';
+const ownFolder = mkdtempSync(join(tmpdir(), 'nrs-workerd-'));
+Object.assign(process.env, quietWrangler(ownFolder), { WRANGLER_LOG: 'none' });
+// Wrangler reads them while it is loaded.
+const { createTestHarness, experimental_readRawConfig } = await import('wrangler');
 
 /** The place of the made-up site. */
 export const origin = 'https://help.example.org';
@@ -95,7 +97,7 @@ export async function workerd(difference: Difference) {
     forget: () => harness.clearLogs(),
     async close() {
       await harness.close();
-      rmSync(site, { recursive: true });
+      for (const folder of [site, ownFolder]) rmSync(folder, { recursive: true });
     },
   };
 }
