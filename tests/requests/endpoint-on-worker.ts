@@ -5,9 +5,9 @@ import { keysOf } from '#requests/run/key-settings.ts';
 import { makeKeys } from '#requests/run/keys.ts';
 import { d1 } from '#requests/stores/d1.ts';
 import { sqlStore } from '#requests/stores/sql-store.ts';
+import { emptying } from './emptying.ts';
 import { carrierToken } from './fake-carrier.ts';
 import { manifestOf } from './fixtures.ts';
-import { emptying } from './local-d1.ts';
 import { workerd } from './workerd.ts';
 
 const keys = await makeKeys('test');

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { makeKeys } from '#requests/run/keys.ts';
 import { triggers } from '#requests/run/triggers.ts';
+import { emptying } from './emptying.ts';
 import { goodRequest, goodRequests, texts } from './fixtures.ts';
-import { emptying } from './local-d1.ts';
 import { accepts, receiver, says, webhookSecret } from './receiver.ts';
 import type { Fault } from './worker-with-faults.ts';
 import { workerd } from './workerd.ts';
