@@ -11,6 +11,7 @@ const soaks = {
   fuzz: './soak/fuzz.ts',
   downtime: './soak/downtime.ts',
   spam: './soak/spam.ts',
+  worker: './soak/worker.ts',
 };
 
 const names = Object.keys(soaks);

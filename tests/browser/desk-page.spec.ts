@@ -9,7 +9,7 @@ import { watch } from './watch.ts';
 /** Starts `ops desk` beside the server; resolves to its link and to how the process ends. */
 async function openDesk({ dataDir }: RunningServer) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/ops/ops.ts', 'desk'], {
-    env: { ...process.env, DATA_DIR: dataDir },
+    env: { ...process.env, DATA_DIR: dataDir() },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((done) => child.once('exit', done));

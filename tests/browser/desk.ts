@@ -5,7 +5,7 @@ import type { RunningServer } from './server.ts';
 export const desk = ({ dataDir }: RunningServer, ...words: string[]) =>
   JSON.parse(
     execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/ops/ops.ts', ...words, '--json'], {
-      env: { ...process.env, DATA_DIR: dataDir },
+      env: { ...process.env, DATA_DIR: dataDir() },
       encoding: 'utf8',
     }),
   );

@@ -1,12 +1,22 @@
 import { test as base } from '@playwright/test';
+import { startOnWorker } from './on-worker.ts';
 import { type RunningServer, startServer } from './server.ts';
 
-/** Every worker talks to a server of its own; `page.goto('/…')` reaches it. */
-export const test = base.extend<object, { server: RunningServer }>({
+const runtimes = { node: startServer, worker: startOnWorker };
+
+/** What answers the browser. */
+export interface Answering {
+  /** Chosen by the project (playwright.config.ts). */
+  runtime: keyof typeof runtimes;
+  server: RunningServer;
+}
+
+/** Every worker of Playwright talks to a server of its own; `page.goto('/…')` reaches it. */
+export const test = base.extend<object, Answering>({
+  runtime: ['node', { option: true, scope: 'worker' }],
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await startServer();
+    async ({ runtime }, use) => {
+      const server = await runtimes[runtime]();
       await use(server);
       await server.stop();
     },

@@ -13,6 +13,8 @@ export interface LocalWorker {
   said(): string;
   /** What stands on the disk in the file of its D1, whatever the runtime holds in memory. */
   rows(sql: string): unknown[];
+  /** That file. */
+  storeFile(): string;
   /** Asks it to stop; resolves to its exit code. */
   stop(): Promise<number | null>;
   clear(): void;
@@ -37,19 +39,19 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Loc
     }
     void ended.then((code) => reject(new Error(`The worker ended with code ${code} before it listened:\n${said}`)));
   });
+  const storeFile = () =>
+    globSync(join(dataDir, 'worker/v3/d1/*/*.sqlite')).find((name) => !name.includes('metadata')) ?? '';
   return {
     origin: await listening,
     dataDir,
     said: () => said,
     rows(sql) {
-      const [file = ''] = globSync(join(dataDir, 'worker/v3/d1/*/*.sqlite')).filter(
-        (name) => !name.includes('metadata'),
-      );
-      const database = new DatabaseSync(file, { readOnly: true });
+      const database = new DatabaseSync(storeFile(), { readOnly: true });
       const rows = database.prepare(sql).all();
       database.close();
       return rows;
     },
+    storeFile,
     stop() {
       child.kill('SIGTERM');
       return ended;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemCodes, problemStatus } from '#requests/problem.ts';
 import { endpoint, formPost, jsonPost } from './endpoint.ts';
-import { goodRequest, texts } from './fixtures.ts';
+import { callInstead, goodRequest, texts } from './fixtures.ts';
 
 const api = 'https://help.example.org';
 const key = '3f2b8c1e-7a54-4d0e-9b1a-2c6d5e4f3a21';
@@ -115,7 +115,7 @@ test('each field with a mistake is named once, in the order of the form, with a 
     status: 422,
     code: 'validation',
     detail: texts.en.problems.validation.detail,
-    phone: '217-555-0199',
+    phone: callInstead,
     requestId: key,
     errors: [
       { pointer: '#/phone', code: 'phone.not-callable', message: texts.en.fieldMessages['phone.not-callable'] },
@@ -256,25 +256,11 @@ test('the sixth request of an address within ten minutes is told when to come ba
   for (let count = 0; count < 5; count += 1) expect((await send(jsonPost(goodRequest), from)).status).toBe(201);
   const sixth = await send(jsonPost(goodRequest), from);
   expect([sixth.status, sixth.headers.get('retry-after')]).toEqual([429, '600']);
-  expect(await sixth.json()).toMatchObject({ code: 'too-many', phone: '217-555-0199' });
+  expect(await sixth.json()).toMatchObject({ code: 'too-many', phone: callInstead });
   const asForm = await send(formPost(goodRequest), from);
   expect(asForm.status).toBe(429);
   expect(await asForm.text()).toContain('value="217 555 0142"');
   expect((await send(jsonPost(goodRequest), { address: '192.0.2.2' })).status).toBe(201);
-});
-
-test('a store that cannot save is said plainly, in both forms, and the form keeps what was typed', async () => {
-  const { send, deps, log } = endpoint();
-  deps.store.accept = () => Promise.reject(new Error('disk full, phone 2175550142'));
-  const asJson = await send(jsonPost(goodRequest));
-  expect([asJson.status, asJson.headers.get('retry-after')]).toEqual([503, '30']);
-  expect(await asJson.json()).toMatchObject({ code: 'not-saved', detail: texts.en.problems['not-saved'].detail });
-  const asForm = await send(formPost({ ...goodRequest, locale: 'es' }));
-  const html = await asForm.text();
-  expect(asForm.status).toBe(503);
-  expect(html).toContain('No recibimos su solicitud');
-  expect(html).toContain('value="217 555 0142"');
-  expect(log.join()).not.toMatch(/disk|5550142/);
 });
 
 test.each([
@@ -323,10 +309,9 @@ test('another site cannot erase, and a made-up link leads nowhere', async () => 
 });
 
 test('health is a word and a status', async () => {
-  const { send, deps } = endpoint();
-  expect((await send(get('/healthz'))).status).toBe(200);
-  deps.store.isHealthy = async () => false;
-  expect((await send(get('/healthz'))).status).toBe(503);
+  const { send } = endpoint();
+  const response = await send(get('/healthz'));
+  expect([response.status, await response.text()]).toEqual([200, 'ok\n']);
 });
 
 test('every answer for programs carries the headers of the specification and no more', async () => {

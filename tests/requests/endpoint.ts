@@ -9,36 +9,18 @@ import { limitersBy, memoryLimiter } from '#requests/http/limiter.ts';
 import { ourOrigins } from '#requests/http/origin.ts';
 import { keyedBy } from '#requests/keyed.ts';
 import type { Manifest } from '#requests/manifest.ts';
-import type { Pages, Template } from '#requests/ports.ts';
+import type { Pages } from '#requests/ports.ts';
 import { type LogEvent, logLine } from '#requests/redact.ts';
 import { makeKeys } from '#requests/run/keys.ts';
 import { memoryStore } from '#requests/stores/memory.ts';
 import { openerFor, sealerFor } from '#requests/stores/seal.ts';
+import { carrierToken } from './fake-carrier.ts';
 import { manifestOf } from './fixtures.ts';
+import { madeUpPage, madeUpProblem } from './made-up-pages.ts';
 
-/** A built form page cut down to its marks. */
-const formPage = `<html><head><title>Ask for a call</title><script>alert(1)</script></head><body>
-<!--part:form--><template data-part="errors"><div class="error-summary"><h2>There is a problem</h2><ul><!--error-list--></ul></div></template>
-<template data-part="summaryLost">The summary was not kept</template><template data-part="notice"><h2>[[noticeTitle]]</h2><p>[[noticeDetail]] [[noticePhone]]</p></template>
-<form><!--error:name--><input id="name" name="name" data-field="name" aria-describedby="name-hint">
-<!--error:phone--><input id="phone" name="phone" data-field="phone" aria-describedby="phone-hint">
-<input id="email" name="email" data-field="email"><!--error:email--><template data-part="slots"><select id="slot" name="slot" data-field="slot"><option value=""></option><!--options:slot--></select></template><template data-part="full">no time is free</template><!--part:later-->press first<!--/part:later--><!--error:slot-->
-<input type="checkbox" id="textConsent" name="textConsent" value="true" data-field="textConsent"><!--error:textConsent-->
-<fieldset data-field="contactWindow"><!--error:contactWindow--><input type="radio" id="contactWindow" name="contactWindow" value="weekday-morning"></fieldset></form><!--/part:form-->
-<template data-part="confirmation"><h1>We have your request</h1><b>[[reference]]</b> [[receivedAt]] [[whatNext]] <a href="[[cancelUrl]]">Cancel</a></template></body></html>`;
-/** Only a booked call has a time for a calendar. */
-const pageOf = (template: Template) =>
-  template === 'short-call' ? formPage.replace('>Cancel</a>', '$&<a href="[[calendarUrl]]">Calendar</a>') : formPage;
-const cancelPage = `<title>Cancel</title><!--part:withoutLink-->no link<!--/part:withoutLink-->
-<template data-part="ask"><form method="post" action="[[cancelUrl]]">Cancel?</form></template><template data-part="done">erased</template>`;
-
-const fakePages: Pages = {
-  fill: (template, locale, parts) =>
-    fillPage(template === 'cancel' ? cancelPage : pageOf(template), parts).replace(
-      '<html>',
-      `<html lang="${locale}" data-template="${template}">`,
-    ),
-  problem: (code) => `<h1>problem ${code}</h1>`,
+const pages: Pages = {
+  fill: (template, locale, parts) => fillPage(madeUpPage(template, locale), parts),
+  problem: madeUpProblem,
 };
 
 const keys = await makeKeys('test');
@@ -66,10 +48,11 @@ export function endpoint(changes: Partial<Deps> = {}, manifestChanges: Partial<M
     keyed,
     clock,
     ids,
-    pages: fakePages,
+    pages,
     inFlight: inFlight(),
     limiters: limitersBy((limits) => memoryLimiter(limits, { clock, ids }), failed),
     budget: hourlyBudget(clock),
+    sms: { token: carrierToken, wait: async () => {} },
     channels: ['webhook'],
     isOurOrigin: ourOrigins(manifest.mode, manifest.origin, () => 4321),
     htmlHeaders: { 'Content-Security-Policy': "default-src 'none'" },

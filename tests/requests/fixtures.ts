@@ -87,6 +87,9 @@ export const lines = {
   treatment: { number: '1-800-662-4357' },
 };
 
+/** Whom to call in place of us. Production takes no number for examples, so it is the public helpline. */
+export const callInstead = lines.treatment.number;
+
 const textsOf = (locale: string): RequestTexts =>
   requestTexts.parse(parse(readFileSync(`content/ui/${locale}.yaml`, 'utf8')).requests);
 
@@ -152,7 +155,7 @@ export const manifestOf = (changes: Partial<Manifest> = {}): Manifest =>
       lines: { emergency: '911', crisis: '988', treatment: '1-800-662-4357' },
       hours: textingHoursTable,
     },
-    callInstead: '217-555-0199',
+    callInstead,
     helplines: [{ name: { en: 'Helpline', es: 'Línea' }, number: '1-800-662-4357' }],
     disclosures,
     pages: {

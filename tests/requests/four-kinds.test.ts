@@ -94,7 +94,7 @@ test('every consent is a record of its own, with the words and the button of its
 });
 
 const queued = async (body: Record<string, unknown>) => {
-  const { send, deps } = endpoint({ channels: ['webhook', 'mail'] });
+  const { send, deps } = endpoint();
   const { reference } = await (await send(jsonPost(body))).json();
   const found = await deps.store.find(reference);
   const rows = (await deps.store.outboxList()).map(({ channel, type }) => `${channel} ${type}`).sort();
@@ -103,7 +103,7 @@ const queued = async (body: Record<string, unknown>) => {
 
 test('texts wait for a yes: one confirmation is queued, and the request is kept for three days', async () => {
   const { rows, text, request } = await queued(goodRequests['text-info']);
-  expect(rows).toEqual(['mail request.created', 'text text.confirm', 'webhook request.created']);
+  expect(rows).toEqual(['text text.confirm', 'webhook request.created']);
   expect(text).toMatchObject({ state: 'requested' });
   expect(request?.eraseBy).toBe('2026-11-26T15:00:00.000Z');
 });
@@ -118,7 +118,7 @@ test('a meeting with texts is kept as long as any request', async () => {
 test('what looks like a program is stored and told, but gets no text', async () => {
   const { rows, request } = await queued({ ...goodRequests['text-info'], more: 'x', utm: 'y' });
   expect(request).toMatchObject({ isQuarantined: true });
-  expect(rows).toEqual(['mail request.created', 'webhook request.created']);
+  expect(rows).toEqual(['webhook request.created']);
 });
 
 test('a second wish of the same person within a day is saved, answered as new, and known as a repeat', async () => {

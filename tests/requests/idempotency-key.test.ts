@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { inFlight } from '#requests/http/in-flight.ts';
 import { endpoint, jsonPost } from './endpoint.ts';
 import { goodRequest } from './fixtures.ts';
 
@@ -28,23 +27,6 @@ test('a key in the header that differs from the one in the form is refused', asy
   const { send } = endpoint();
   const response = await send(jsonPost({ ...goodRequest, requestId: key }, { 'idempotency-key': randomUUID() }));
   expect((await response.json()).errors).toMatchObject([{ code: 'requestId.differs' }]);
-});
-
-test('a repeat that comes while the first is being saved is told to come back', async () => {
-  const { send, deps } = endpoint({ inFlight: inFlight(0) });
-  const { promise: disk, resolve: finish } = Promise.withResolvers<void>();
-  const accept = deps.store.accept;
-  deps.store.accept = async (rows) => {
-    await disk;
-    return accept(rows);
-  };
-  const first = send(jsonPost({ ...goodRequest, requestId: key }));
-  const repeat = await send(jsonPost({ ...goodRequest, requestId: key }));
-  expect([repeat.status, repeat.headers.get('retry-after')]).toEqual([409, '1']);
-  expect((await repeat.json()).code).toBe('in-flight');
-  finish();
-  expect((await first).status).toBe(201);
-  expect((await send(jsonPost({ ...goodRequest, requestId: key }))).status).toBe(200);
 });
 
 test('without a key every post is new, even with the same content', async () => {

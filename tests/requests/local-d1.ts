@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { getPlatformProxy, unstable_splitSqlQuery } from 'wrangler';
 import type { Database } from '#requests/stores/database.ts';
 import { migrations } from '#requests/stores/migrations.ts';
+import { emptying } from './emptying.ts';
 
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
 process.env['WRANGLER_SEND_METRICS'] = 'false';
@@ -45,18 +46,5 @@ export async function migrate(database: Database, names: readonly string[] = mig
 /** Applies all migrations; resolves to what empties every table again. */
 export async function emptyStore(database: Database): Promise<() => Promise<Database>> {
   await migrate(database);
-  const { results } = await database
-    .prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_cf*' AND name NOT GLOB 'sqlite*'",
-    )
-    .bind()
-    .all<{ name: string }>();
-  const names = results.map(({ name }) => name).filter((name) => name !== 'd1_migrations');
-  const statements = ['PRAGMA defer_foreign_keys = on', ...names.map((name) => `DELETE FROM ${name}`)];
-  // Each call of a statement crosses to the runtime's process, so they are made once.
-  const bound = statements.map((sql) => database.prepare(sql).bind());
-  return async () => {
-    await database.batch(bound);
-    return database;
-  };
+  return emptying(database);
 }

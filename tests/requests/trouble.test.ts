@@ -8,7 +8,7 @@ import { openStore, storeFile } from '#requests/run/open-store.ts';
 import { sqlStore } from '#requests/stores/sql-store.ts';
 import { openSqlite } from '#requests/stores/sqlite.ts';
 import { endpoint, formPost, jsonPost } from './endpoint.ts';
-import { goodRequest, texts } from './fixtures.ts';
+import { callInstead, goodRequest, texts } from './fixtures.ts';
 import { type Special, start, tinySite } from './tiny-site.ts';
 
 // Each test starts processes, which takes long on a busy machine.
@@ -52,7 +52,7 @@ const notSaved = {
   code: 'not-saved',
   status: 503,
   detail: texts.en.problems['not-saved'].detail,
-  phone: '217-555-0199',
+  phone: callInstead,
 };
 
 test('on a full disk a post is refused as not saved, the process stays up, and all that was acknowledged is there', async () => {

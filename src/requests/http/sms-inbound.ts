@@ -74,8 +74,10 @@ async function takeOnce(message: Message, deps: Deps, sms: SmsInbound): Promise<
     if (await store.isKnownInbound(messageId)) return { response: xmlAnswer(twiml(), 200, deps) };
     const effect = await carryOut(message, deps, sms);
     if (effect === 'again') return again(deps);
-    await store.rememberInbound({ messageId, subjectKey, at: clock.now().toISOString(), replyClass: counts });
-    return { response: xmlAnswer(twiml(message.isAnswered ? undefined : effect.says), 200, deps) };
+    const at = clock.now().toISOString();
+    // Where turns are not taken, as on Workers, the row decides which of two says something.
+    const isFirst = await store.rememberInbound({ messageId, subjectKey, at, replyClass: counts });
+    return { response: xmlAnswer(twiml(isFirst && !message.isAnswered ? effect.says : undefined), 200, deps) };
   } finally {
     leave();
   }
