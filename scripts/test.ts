@@ -57,6 +57,7 @@ const stages: Stage[] = [
   { name: 'types', ...ours('scripts/astro.ts', 'check', '--minimumFailingSeverity', 'warning') },
   vitest('unit', 'vitest.config.ts'),
   { name: 'build', ...ours('scripts/build.ts') },
+  { name: 'compress', ...ours('scripts/compress.ts') },
   vitest('built', 'vitest.built.config.ts'),
   {
     name: 'browser',

@@ -25,8 +25,16 @@ function bySize(one: Situation, other: Situation): number {
   return differing ? (one[differing] ?? Infinity) - (other[differing] ?? Infinity) : 0;
 }
 
+const derived = new WeakMap<Tables, readonly Group[]>();
+
 /** The whole of what the rules say, highest first: every smallest situation under what it leads to. Emergencies stand before it, on answers. */
-export function groupsOf(tables: Tables): Group[] {
+export function groupsOf(tables: Tables): readonly Group[] {
+  const groups = derived.get(tables) ?? derive(tables);
+  derived.set(tables, groups);
+  return groups;
+}
+
+function derive(tables: Tables): Group[] {
   const rules = prepare(tables);
   const group = (leadsTo: Step, part: Group['part'], height: number): Group => ({
     leadsTo,

@@ -47,8 +47,17 @@ function boxesFor({ id, many, options }: Question & { id: QuestionId }, reading:
   return count > 0 ? [...found, boxes(id, count)] : found;
 }
 
-/** The answers reach a level of a reading, by themselves or by a rule that stands before the readings. */
+const found = new Map<string, Selector>();
+
+/** The answers reach a level of a reading, by themselves or by a rule that stands before the readings. Hundreds of situations ask for the same few. */
 export function reaches(reading: Reading, least: number): Selector {
+  const name = `${reading} ${least}`;
+  const selector = found.get(name) ?? find(reading, least);
+  found.set(name, selector);
+  return selector;
+}
+
+function find(reading: Reading, least: number): Selector {
   const asked = questions as readonly (Question & { id: QuestionId })[];
   const byAnswer = holds(asked.flatMap((question) => boxesFor(question, reading, least)));
   const byRule = answerRules

@@ -1,21 +1,14 @@
 import { getCollection } from 'astro:content';
 import { didYouMean } from '#facts/finding.ts';
+import { once } from '#i18n/astro/once.ts';
 import { nearest } from '#i18n/nearest.ts';
 import type { Glossary, Term } from '../glossary.ts';
 
-async function read(): Promise<Glossary> {
+/** All hard words of the site. */
+export const glossary = once(async (): Promise<Glossary> => {
   const terms = await getCollection('glossary');
   return new Map(terms.map(({ id, data }) => [id, data]));
-}
-
-let built: Promise<Glossary> | undefined;
-
-/** All hard words of the site. Read once in a build, because every marked word asks; anew on each page while editing. */
-export function glossary(): Promise<Glossary> {
-  if (import.meta.env.DEV) return read();
-  built ??= read();
-  return built;
-}
+});
 
 /** The word, or an error that names the page and the nearest id: the second net behind the checks. */
 export async function termNamed(id: string, page: string): Promise<Term> {

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import { parseDocument } from 'htmlparser2';
 import type { IndexedPage } from '../search-index.ts';
+import { childrenOf, type Element, isElement, type Node, textOf } from './page-nodes.ts';
 import { wordsIn } from './page-words.ts';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
 
 /** What the last build step must know of one page. */
 export interface BuiltPage {
@@ -39,7 +37,6 @@ const fetching: Record<string, readonly string[]> = {
 };
 const linksThatFetchNothing = ['canonical', 'alternate', 'license', 'author', 'help', 'next', 'prev'];
 
-const attribute = (element: Element, name: string) => element.attrs.find((candidate) => candidate.name === name)?.value;
 const isElsewhere = (url: string) => /^\s*([a-z][a-z\d+.-]*:)?\/\//i.test(url);
 
 /**
@@ -47,7 +44,7 @@ const isElsewhere = (url: string) => /^\s*([a-z][a-z\d+.-]*:)?\/\//i.test(url);
  * scripts reads it, which takes `noscript` for a part of the page.
  */
 export function readBuiltPage(html: string): BuiltPage {
-  const document = parse(html, { scriptingEnabled: false });
+  const document = parseDocument(html);
   const words = wordsIn(document);
   const page: BuiltPage = { scripts: [], styles: [], alternates: {}, isIndexed: true, words, faults: [] };
   visit(document, page);
@@ -55,12 +52,9 @@ export function readBuiltPage(html: string): BuiltPage {
 }
 
 function visit(node: Node, page: BuiltPage): void {
-  if ('attrs' in node) inspect(node, page);
-  const children = 'content' in node ? node.content.childNodes : 'childNodes' in node ? node.childNodes : [];
-  for (const child of children) visit(child, page);
+  if (isElement(node)) inspect(node, page);
+  for (const child of childrenOf(node)) visit(child, page);
 }
-
-const textOf = (element: Element) => element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
 
 function readData(text: string, page: BuiltPage): void {
   try {
@@ -72,26 +66,26 @@ function readData(text: string, page: BuiltPage): void {
 }
 
 function inspect(element: Element, page: BuiltPage): void {
-  const { tagName } = element;
-  const rel = attribute(element, 'rel') ?? '';
-  const type = attribute(element, 'type') ?? '';
-  if (tagName === 'script' && type === 'application/ld+json') readData(textOf(element), page);
+  const { name, attribs } = element;
+  const { rel = '', type = '' } = attribs;
+  if (name === 'script' && type === 'application/ld+json') readData(textOf(element), page);
   // Data is never run, so no policy has to allow it.
-  if (tagName === 'script' && attribute(element, 'src') === undefined && !/json$/.test(type)) {
+  if (name === 'script' && attribs['src'] === undefined && !/json$/.test(type)) {
     page.scripts.push(hash(textOf(element)));
   }
-  if (tagName === 'style') page.styles.push(hash(textOf(element)));
-  if (tagName === 'meta' && attribute(element, 'name') === 'robots') page.isIndexed = false;
-  if (tagName === 'link' && rel === 'alternate' && attribute(element, 'hreflang')) {
-    page.alternates[attribute(element, 'hreflang') as string] = attribute(element, 'href') ?? '';
+  if (name === 'style') page.styles.push(hash(textOf(element)));
+  if (name === 'meta' && attribs['name'] === 'robots') page.isIndexed = false;
+  if (name === 'link' && rel === 'alternate' && attribs['hreflang']) {
+    page.alternates[attribs['hreflang']] = attribs['href'] ?? '';
   }
-  for (const { name } of element.attrs) {
-    if (name === 'style') page.faults.push(`<${tagName} style="…"> would be blocked by the page's own policy`);
-    if (name.startsWith('on')) page.faults.push(`<${tagName} ${name}="…"> would be blocked by the page's own policy`);
+  for (const attribute of Object.keys(attribs)) {
+    if (attribute === 'style' || attribute.startsWith('on')) {
+      page.faults.push(`<${name} ${attribute}="…"> would be blocked by the page's own policy`);
+    }
   }
-  const fetched = (fetching[tagName] ?? []).map((name) => attribute(element, name));
-  if (tagName === 'link' && !linksThatFetchNothing.includes(rel)) fetched.push(attribute(element, 'href'));
+  const fetched = (fetching[name] ?? []).map((attribute) => attribs[attribute]);
+  if (name === 'link' && !linksThatFetchNothing.includes(rel)) fetched.push(attribs['href']);
   for (const url of fetched) {
-    if (url && isElsewhere(url)) page.faults.push(`<${tagName}> fetches from another origin: ${url}`);
+    if (url && isElsewhere(url)) page.faults.push(`<${name}> fetches from another origin: ${url}`);
   }
 }

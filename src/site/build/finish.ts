@@ -1,19 +1,14 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { headerRules, hostHeaders } from '../headers.ts';
 import { type BuiltPage, readBuiltPage } from './built-page.ts';
-import { compress } from './compress.ts';
-
-/** Every file of the build as a path from its root, with forward slashes. */
-export const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'));
+import { stampOfCopies } from './compress.ts';
+import { filesIn } from './files-in.ts';
 
 /** What is not uploaded to Cloudflare, which compresses by itself. */
-const leftAtHome = '*.br\n*.gz\nbuild-id.txt\n';
+const leftAtHome = `*.br\n*.gz\n${stampOfCopies}\nbuild-id.txt\n`;
 
 const distinct = (lists: string[][]) => [...new Set(lists.flat())].sort();
 const hashesOf = (pages: BuiltPage[]) => ({
@@ -40,9 +35,9 @@ export function builtPages(guidePrefixes: readonly string[], origin: string) {
   };
 
   const finish: AstroIntegration = {
-    name: 'site:headers-and-compression',
+    name: 'site:headers',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
         const isGuide = (path: string) => guidePrefixes.some((prefix) => path.startsWith(prefix));
         const group = (wanted: boolean) =>
@@ -51,7 +46,6 @@ export function builtPages(guidePrefixes: readonly string[], origin: string) {
         writeFileSync(join(root, 'headers.json'), JSON.stringify(rules, null, 1));
         writeFileSync(join(root, '_headers'), hostHeaders(rules));
         writeFileSync(join(root, '.assetsignore'), leftAtHome);
-        await compress(root, filesIn(root));
       },
     },
   };

@@ -4,7 +4,7 @@ import { close, createIndex } from 'pagefind';
 import { type Locale, locales } from '#i18n/locale.ts';
 import { addresses } from '#i18n/paths.ts';
 import { fullTextFolder } from '../search-index.ts';
-import { filesIn } from './finish.ts';
+import { filesIn } from './files-in.ts';
 
 /** What Pagefind writes beside what its search needs: interfaces of its own, and a program for languages that we do not have. */
 const unused = /^pagefind-.*ui\.(js|css)$|^pagefind-highlight\.js$|^wasm\.unknown\.pagefind$/;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { filesIn } from './finish.ts';
+import { filesIn } from './files-in.ts';
 import { mark, marksIn, shortNames, styleElement, withoutIdleMarks } from './marks.ts';
 
 /** The selectors of a list. A comma within brackets belongs to one of them. */

@@ -40,7 +40,7 @@ export function writeMoved(
   }
 }
 
-/** Keeps old addresses alive. Must stand after all pages were read and before anything is compressed. */
+/** Keeps old addresses alive. Must stand after all pages were read. */
 export const movedPages = (pages: ReadonlyMap<string, unknown>, origin: string): AstroIntegration => ({
   name: 'site:moved-pages',
   hooks: {

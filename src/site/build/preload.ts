@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { filesIn } from './finish.ts';
+import { filesIn } from './files-in.ts';
 
 /** Script file → the files it imports before it can run, both as paths from the root of the site, without the first slash. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
@@ -28,7 +28,7 @@ export function withPreloads(html: string, imports: Imports): string {
     .replaceAll('<script type="module" src=', '<script type="module" async src=');
 }
 
-/** Adds the links to every built page. Must stand before whatever reads or compresses the pages. */
+/** Adds the links to every built page. Must stand before whatever reads the pages. */
 export function preloadScripts(): AstroIntegration {
   const imports = new Map<string, readonly string[]>();
   return {

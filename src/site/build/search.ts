@@ -27,7 +27,7 @@ const writtenGuides = (locale: Locale): string[] =>
 
 /**
  * Writes for each language the small index and Pagefind's. `pages` are the built pages by path. Must stand behind the step that reads
- * those pages and before the one that compresses the files.
+ * those pages.
  */
 export function buildSearch(pages: ReadonlyMap<string, BuiltPage>, here: Deployment): AstroIntegration {
   const isOffered = (path: string): boolean => {
