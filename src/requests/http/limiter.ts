@@ -1,4 +1,3 @@
-import { toHex } from '../bytes.ts';
 import { type Hashing, type Mac, webHashing } from '../hashing.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { countedAs } from './client-address.ts';
@@ -54,7 +53,7 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
   }
 
   async function bucketIn(hour: Hour, address: string): Promise<string> {
-    return toHex(await hour.mac(countedAs(address))).slice(0, 32);
+    return (await hour.mac(countedAs(address))).slice(0, 32);
   }
 
   return {
