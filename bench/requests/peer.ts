@@ -21,6 +21,14 @@ const migrations = new URL('../../migrations/', import.meta.url);
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 const mac = (text: string, key: string) => createHmac('sha256', key).update(text).digest('hex');
 const day = 24 * 3_600_000;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+/** The record of a consent holds this too; making a formatter anew for each would be no fair peer. */
+function localTime(at: Date, timeZone: string): string {
+  const clock =
+    clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  clocks.set(timeZone, clock);
+  return clock.format(at).replace(' ', 'T');
+}
 
 function opened(path: string): DatabaseSync {
   const file = new DatabaseSync(path);
@@ -84,6 +92,7 @@ export async function servePeer(kind: 'same' | 'bare', path: string, spki: strin
         pagePath: '/contact/call-back/',
         buildId: 'peer',
         at: receivedAt,
+        localTime: localTime(at, rest.timeZone),
         timeZone: rest.timeZone,
         status: 'active',
       },

@@ -1,4 +1,5 @@
 import { type AgreedTo, agreedBy, contactOf } from './agreed.ts';
+import { canonical } from './canonical.ts';
 import { consentTo, type Shown } from './consent.ts';
 import type { Agreement } from './disclosure.ts';
 import { type CareRequest, wantsTextsToo } from './forms.ts';
@@ -52,7 +53,7 @@ export interface Circumstances {
 
 /** The content of a request in one spelling, for the fingerprint: the same wish gives the same text. */
 export function contentOf({ requestId: _, ...content }: CareRequest): string {
-  return JSON.stringify(content, Object.keys(content).sort());
+  return canonical(content);
 }
 
 /** Only these go under the seal; what the desk may see in a list stands beside it. */

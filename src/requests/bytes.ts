@@ -7,9 +7,16 @@ export function toHex(bytes: ArrayBuffer | Uint8Array): string {
   return hex;
 }
 
+/** Bytes of a text of hexadecimal digits. */
+export const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: hex.length / 2 }, (_, place) => Number.parseInt(hex.slice(2 * place, 2 * place + 2), 16));
+
 /** Bytes as base64, as keys and sealed bodies are written. */
-export const toBase64 = (bytes: ArrayBuffer | Uint8Array): string =>
-  btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''));
+export function toBase64(bytes: ArrayBuffer | Uint8Array): string {
+  let letters = '';
+  for (const byte of new Uint8Array(bytes)) letters += String.fromCharCode(byte);
+  return btoa(letters);
+}
 
 /** Bytes of a base64 text. Throws on a text that is none. */
 export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>

@@ -1,5 +1,6 @@
 import type { Locale } from '#i18n/locale.ts';
 import { localTime } from '#i18n/time-zone.ts';
+import { canonical } from './canonical.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { CareRequest } from './forms.ts';
 import type { Hashing } from './hashing.ts';
@@ -55,15 +56,7 @@ export interface Shown {
   buildId: string;
 }
 
-/** A record is hashed over its JSON with keys in alphabetical order, so that any program can check it. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
-
-/** The hash that a record must carry. */
+/** The hash that a record must carry: over its JSON with keys in alphabetical order. */
 export const evidenceHash = async (
   { hash: _, ...record }: Evidence | (Omit<Evidence, 'hash'> & { hash?: string }),
   digest: Hashing['digest'] = sha256,

@@ -1,7 +1,7 @@
 import { toHex } from './bytes.ts';
 
-/** A keyed hash under one key. */
-export type Mac = (text: string) => Promise<ArrayBuffer | Uint8Array> | ArrayBuffer | Uint8Array;
+/** A keyed hash under one key, as 64 hexadecimal digits. */
+export type Mac = (text: string) => Promise<string> | string;
 
 /** The hashes of a runtime. Every runtime has those of the web; one that is faster may bring its own. */
 export interface Hashing {
@@ -18,6 +18,6 @@ export const webHashing: Hashing = {
   digest: async (text) => toHex(await crypto.subtle.digest('SHA-256', utf8.encode(text))),
   async macUnder(key) {
     const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-    return (text) => crypto.subtle.sign('HMAC', imported, utf8.encode(text));
+    return async (text) => toHex(await crypto.subtle.sign('HMAC', imported, utf8.encode(text)));
   },
 };

@@ -1,4 +1,4 @@
-import { toBase64Url, toHex } from './bytes.ts';
+import { fromHex, toBase64Url } from './bytes.ts';
 import { type Hashing, type Mac, webHashing } from './hashing.ts';
 
 /** Hashes that only the holder of the suppression key can make, and one that anybody can. */
@@ -36,10 +36,10 @@ export async function keyedBy(suppressionKey: Uint8Array<ArrayBuffer>, hashing =
     macFor('address'),
   ]);
   return {
-    subjectKey: async (contact) => toHex(await subject(contact)),
-    fingerprint: async (text) => toHex(await content(text)),
-    cancelToken: async (id) => toBase64Url((await cancel(id)).slice(0, 16)),
-    addressKey: async (text) => toHex(await address(text)).slice(0, 32),
+    subjectKey: async (contact) => subject(contact),
+    fingerprint: async (text) => content(text),
+    cancelToken: async (id) => toBase64Url(fromHex((await cancel(id)).slice(0, 32))),
+    addressKey: async (text) => (await address(text)).slice(0, 32),
     digest: hashing.digest,
   };
 }

@@ -1,4 +1,3 @@
-import { toHex } from '../bytes.ts';
 import { type Hashing, type Mac, webHashing } from '../hashing.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { countedAs } from './client-address.ts';
@@ -43,6 +42,8 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
 
   async function currentHour(): Promise<Hour> {
     const starts = Math.floor(clock.now().getTime() / hourMs) * hourMs;
+    const last = hours.at(-1);
+    if (last?.starts === starts) return last;
     // Hours to come were counted by a clock that was wrong then: nobody has to wait for them.
     hours = hours.filter((hour) => hour.starts > starts - keptHours * hourMs && hour.starts <= starts);
     const known = hours.find((hour) => hour.starts === starts);
@@ -53,18 +54,20 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
     return made;
   }
 
-  async function bucketIn(hour: Hour, address: string): Promise<string> {
-    return toHex(await hour.mac(countedAs(address))).slice(0, 32);
-  }
+  const bucketIn = async (hour: Hour, counted: string): Promise<string> => (await hour.mac(counted)).slice(0, 32);
 
   return {
     async secondsToWait(address) {
       if (!address) return 0;
       await currentHour();
       const now = clock.now().getTime();
-      const counting = hours.filter(({ starts }) => starts + hourMs > now - longestMs);
-      const perHour = counting.map(async (hour) => hour.times.get(await bucketIn(hour, address)) ?? []);
-      const times = (await Promise.all(perHour)).flat().filter((time) => time <= now);
+      const counted = countedAs(address);
+      const times: number[] = [];
+      for (const hour of hours.filter(({ starts }) => starts + hourMs > now - longestMs)) {
+        const inHour = hour.times.get(await bucketIn(hour, counted)) ?? [];
+        times.push(...inHour.filter((time) => time <= now));
+      }
+      if (times.length === 0) return 0;
       const waits = limits.map(({ count, seconds }) => {
         const oldestThatCounts = times.at(-count);
         return oldestThatCounts === undefined ? 0 : Math.ceil((oldestThatCounts + seconds * 1000 - now) / 1000);
@@ -75,7 +78,7 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
     async count(address) {
       if (!address) return;
       const hour = await currentHour();
-      const bucket = await bucketIn(hour, address);
+      const bucket = await bucketIn(hour, countedAs(address));
       const times = hour.times.get(bucket) ?? [];
       times.push(clock.now().getTime());
       // Older ones can never be the oldest that counts.

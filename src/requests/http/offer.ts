@@ -6,8 +6,10 @@ import type { Offer } from '../offer.ts';
 import { slotTimes } from '../slots.ts';
 import { mayTextAt } from '../texting-hours.ts';
 
-/** What this build offers at that moment. A kind without a page of its own is not offered. */
-export const offerAt = (at: Date, { operator, texting, disclosures, pages }: Manifest): Offer => ({
+type Standing = Pick<Offer, 'kinds' | 'contactWindows' | 'versions'>;
+
+/** What this build offers at any moment. A kind without a page of its own is not offered. */
+const standingOffer = ({ operator, disclosures, pages }: Manifest): Standing => ({
   kinds: kinds.filter((kind) => pages[kind]),
   contactWindows: offeredWindows(operator.hours),
   versions: Object.fromEntries(
@@ -19,6 +21,18 @@ export const offerAt = (at: Date, { operator, texting, disclosures, pages }: Man
         .map(({ version }) => version),
     ]),
   ) as Record<Agreement, string[]>,
-  slot: (id) => slotTimes(id, at, operator),
-  mayTextNow: (phoned) => mayTextAt(at, phoned, texting.hours),
 });
+
+/** A manifest never changes, so this is worked out once for each. */
+const standing = new WeakMap<Manifest, Standing>();
+
+/** What this build offers at that moment. */
+export function offerAt(at: Date, manifest: Manifest): Offer {
+  const known = standing.get(manifest) ?? standingOffer(manifest);
+  standing.set(manifest, known);
+  return {
+    ...known,
+    slot: (id) => slotTimes(id, at, manifest.operator),
+    mayTextNow: (phoned) => mayTextAt(at, phoned, manifest.texting.hours),
+  };
+}

@@ -7,6 +7,6 @@ export const nodeHashing: Hashing = {
   async macUnder(key) {
     // Bytes that are no key object yet cost each hash five times as much: Node asks of what kind they are by way of an exception.
     const secret = createSecretKey(key);
-    return (text) => createHmac('sha256', secret).update(text).digest();
+    return (text) => createHmac('sha256', secret).update(text).digest('hex');
   },
 };

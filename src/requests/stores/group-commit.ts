@@ -9,15 +9,16 @@ interface Waiting {
 
 /** Work on a file, done in groups that share one commit. */
 export interface GroupCommit {
-  /** Does the work, all of it or nothing; resolves once it is on the disk. */
+  /** Does the work, all of it or nothing; resolves once it is on the disk. What was taken back may be done again, so it only writes. */
   add<Value>(work: () => Value): Promise<Value>;
   /** Does what waits, now. */
   flush(): void;
 }
 
 /**
- * Work that comes in the same turn of the event loop waits for one fsync together instead of one after the other. Each piece
- * stands in a savepoint of its own, so that one that fails takes back nothing of the others. Nothing resolves before the commit.
+ * Work that comes in the same turn of the event loop waits for one fsync together instead of one after the other. One piece that
+ * fails takes back nothing of the others: they are written again without it, which is rare, while a savepoint around each would
+ * have SQLite copy every page that any of them touches. Nothing resolves before the commit.
  */
 export function groupCommit(file: DatabaseSync): GroupCommit {
   let waiting: Waiting[] = [];
@@ -41,7 +42,10 @@ export function groupCommit(file: DatabaseSync): GroupCommit {
   };
 }
 
-/** One transaction for all. Where it fails as a whole, as on a disk that is nearly full, each piece gets a transaction of its own. */
+/**
+ * One transaction for all. Where it fails, because of one piece or as a whole on a disk that is nearly full, each half gets a
+ * transaction of its own, down to single pieces.
+ */
 function committed(file: DatabaseSync, group: readonly Waiting[]): Outcome[] {
   try {
     file.exec('BEGIN IMMEDIATE');
@@ -50,25 +54,14 @@ function committed(file: DatabaseSync, group: readonly Waiting[]): Outcome[] {
     return group.map(() => ({ ok: false, error }));
   }
   try {
-    const outcomes = group.map(({ work }) => inSavepoint(file, work));
+    const outcomes = group.map(({ work }): Outcome => ({ ok: true, value: work() }));
     file.exec('COMMIT');
     return outcomes;
   } catch (error) {
+    // Some errors of SQLite end the transaction themselves.
     if (file.isTransaction) file.exec('ROLLBACK');
-    return group.length === 1 ? [{ ok: false, error }] : group.flatMap((one) => committed(file, [one]));
-  }
-}
-
-/** Throws only where the whole transaction is gone: some errors of SQLite end it. */
-function inSavepoint(file: DatabaseSync, work: () => unknown): Outcome {
-  file.exec('SAVEPOINT piece');
-  try {
-    const value = work();
-    file.exec('RELEASE piece');
-    return { ok: true, value };
-  } catch (error) {
-    if (!file.isTransaction) throw error;
-    file.exec('ROLLBACK TO piece; RELEASE piece');
-    return { ok: false, error };
+    if (group.length === 1) return [{ ok: false, error }];
+    const middle = Math.floor(group.length / 2);
+    return [...committed(file, group.slice(0, middle)), ...committed(file, group.slice(middle))];
   }
 }
