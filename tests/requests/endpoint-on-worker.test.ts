@@ -1,12 +1,15 @@
 /** The tests of the endpoint once more, with the worker in its runtime in place of the handler in this process. */
-import { afterAll, vi } from 'vitest';
-import { close } from './endpoint-on-worker.ts';
+import { afterAll, expect, test, vi } from 'vitest';
+import { endpoint } from './endpoint.ts';
+import { close, endpoint as onWorker } from './endpoint-on-worker.ts';
 
 vi.mock('./endpoint.ts', async (original) => ({
   ...(await original<typeof import('./endpoint.ts')>()),
   endpoint: (await import('./endpoint-on-worker.ts')).endpoint,
 }));
 afterAll(close);
+
+test('what is asked here is the worker', () => expect(endpoint).toBe(onWorker));
 
 await import('./endpoint.test.ts');
 await import('./bad-bodies.test.ts');

@@ -11,8 +11,7 @@ Object.assign(process.env, quietWrangler(ownFolder), { WRANGLER_LOG: 'none' });
 // Wrangler reads them while it is loaded.
 const { createTestHarness, experimental_readRawConfig } = await import('wrangler');
 
-/** The place of the made-up site. */
-export const origin = 'https://help.example.org';
+const origin = 'https://help.example.org';
 
 /** What we change of `wrangler.jsonc`. */
 interface Deployed {
@@ -26,11 +25,11 @@ const { $schema: _, ...deployed } = experimental_readRawConfig({ config: 'wrangl
 const [deliveries] = deployed.queues.consumers;
 
 /** How a worker of a test differs from the one that is deployed. */
-export interface Difference {
+interface Difference {
   settings: Record<string, string>;
   manifest: Partial<Manifest>;
   /** The file that is the worker. */
-  main?: string;
+  main: string;
 }
 
 /** The part of a worker's default export that the platform calls with messages. */
@@ -42,8 +41,7 @@ interface Consumer {
  * A worker in the real runtime, on this computer and in memory, with the D1, the queues and the assets of `wrangler.jsonc`. Only
  * the waits of the queue are shorter. Its clock is the test: nothing is triggered by itself.
  */
-export async function workerd(difference: Difference) {
-  const { settings, manifest, main = 'src/requests/run/worker.ts' } = difference;
+export async function workerd({ settings, manifest, main }: Difference) {
   const site = tinySite({ origin, ...manifest });
   const ours = { database_id: 'local', migrations_dir: resolve('migrations') };
   const harness = createTestHarness({
@@ -54,10 +52,7 @@ export async function workerd(difference: Difference) {
           main: resolve(main),
           assets: { ...deployed.assets, directory: `${site}/dist` },
           d1_databases: deployed.d1_databases.map((store) => ({ ...store, ...ours })),
-          queues: {
-            ...deployed.queues,
-            consumers: [{ ...deliveries, max_batch_timeout: 0, retry_delay: 1 }],
-          },
+          queues: { ...deployed.queues, consumers: [{ ...deliveries, max_batch_timeout: 0, retry_delay: 1 }] },
           vars: { NRS_MODE: 'rehearsal', NRS_ORIGIN: origin, ...settings },
         },
       },
