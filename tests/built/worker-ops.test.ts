@@ -4,7 +4,7 @@ import { goodRequest } from '../requests/fixtures.ts';
 import { startWorker } from './local-worker.ts';
 
 // Each command is a process with a runtime of its own, beside the one that serves.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const worker = await startWorker();
 afterAll(async () => {

@@ -11,14 +11,16 @@ import { makeKeys } from '#requests/run/keys.ts';
 import { openLocalD1, openRemoteD1, workerFolder } from '#requests/run/open-d1.ts';
 import { nodeSealerFor } from '#requests/stores/node-seal.ts';
 import { answered, wrangler } from '../../scripts/wrangler.ts';
+import { openStoreForDesk } from '../../src/ops/desk.ts';
 import { parseCommand } from '../../src/ops/parse.ts';
+import { run } from '../../src/ops/run.ts';
 import { receiver, says, webhookSecret } from '../requests/receiver.ts';
 import { acceptance, type Changes } from '../requests/rows.ts';
 import { tinySite } from '../requests/tiny-site.ts';
-import { runOps } from './run-ops.ts';
+import { runOps, type Said } from './run-ops.ts';
 
 // Each command is a process with a runtime of its own, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const keys = await makeKeys('k1');
 const sealer = nodeSealerFor(keysOf(keys).publicKey);
@@ -35,6 +37,19 @@ afterEach(async () => {
   for (const clean of cleanups.splice(0).toReversed()) await clean();
 });
 
+const noOpener = () => Promise.reject(new Error('This command works with no store'));
+
+/** Carries a command out that needs no build. */
+async function inProcess(words: string[], env: Record<string, string>): Promise<Said> {
+  const parsed = parseCommand(words);
+  if (!parsed.ok) throw new Error(parsed.message);
+  const { text, exitCode, isAnswer } = await run(parsed.command, {
+    store: (choice) => openStoreForDesk(env, choice),
+    ...{ content: noOpener, desk: noOpener, init: noOpener, backup: noOpener, doctor: noOpener },
+  });
+  return { out: isAnswer ? text : '', error: isAnswer ? '' : text, status: exitCode };
+}
+
 /** A local D1 without requests, and the command line over it. */
 function rig() {
   const folder = tinySite();
@@ -43,10 +58,17 @@ function rig() {
   const setClock = (time: string) => writeFileSync(join(folder, 'clock.txt'), time);
   setClock('2026-11-23T15:30:00Z');
   const env: Record<string, string> = { NRS_TEST_CLOCK: 'clock.txt', ...keys };
-  const ops = (...words: string[]) => runOps(folder, [...words, '--store', 'd1'], env);
+  /** As a process of its own, which finds the build in its folder. */
+  const asProcess = (...words: string[]) => runOps(folder, [...words, '--store', 'd1'], env);
+  /** The same in this process, in a fraction of the time. */
+  const ops = (...words: string[]) =>
+    inProcess([...words, '--store', 'd1'], {
+      ...{ ...env, DATA_DIR: join(folder, 'data'), NRS_TEST_CLOCK: join(folder, 'clock.txt') },
+    });
   return {
-    ...{ folder, env, setClock, ops },
+    ...{ folder, env, setClock, asProcess, ops },
     json: async (...words: string[]) => JSON.parse((await ops(...words, '--json')).out),
+    jsonOf: async (...words: string[]) => JSON.parse((await asProcess(...words, '--json')).out),
     /** Stores what a worker would have stored; resolves to the references. */
     async stored(...requests: { content: Record<string, string>; changes?: Changes }[]): Promise<string[]> {
       const { store, close } = await openLocalD1(join(folder, 'data'));
@@ -76,10 +98,10 @@ function rig() {
 }
 
 test('a day at the desk over D1: listed, opened with a record, exported, closed, erased', async () => {
-  const { ops, json, stored, file } = rig();
+  const { ops, asProcess, json, stored, file } = rig();
   const ana = { name: 'Ana', phone: '+12175550142', voicemail: 'none', someoneElseAnswers: 'hang-up' };
   const [first = '', second = ''] = await stored({ content: ana }, { content: { ...ana, name: 'Bo' } });
-  const { out, error } = await ops('requests', 'list');
+  const { out, error } = await asProcess('requests', 'list');
   expect([error, out]).toEqual(['', expect.stringContaining(first)]);
   expect(out).not.toMatch(/Ana|555/);
   expect(await json('requests', 'show', first, '--by', 'Bea')).toMatchObject({
@@ -99,25 +121,25 @@ test('a day at the desk over D1: listed, opened with a record, exported, closed,
 });
 
 test('a dead letter in D1 is replayed and delivered under the same id; retention erases what is closed and told', async () => {
-  const { json, ops, stored, env, setClock } = rig();
+  const { json, jsonOf, ops, asProcess, stored, env, setClock } = rig();
   const [reference = ''] = await stored({ content: { phone: '+12175550142' } });
   const desk = await receiver(says(500));
   cleanups.push(desk.close);
   Object.assign(env, { NRS_WEBHOOK_URL: desk.url, NRS_WEBHOOK_SECRET: webhookSecret });
-  expect(await json('deliver', '--once')).toMatchObject({ delivered: 0, later: 1 });
+  expect(await jsonOf('deliver', '--once')).toMatchObject({ delivered: 0, later: 1 });
   setClock('2026-11-23T17:00:00Z');
-  expect(await ops('sweep')).toMatchObject({ status: 1, out: expect.stringContaining('undelivered') });
+  expect(await asProcess('sweep')).toMatchObject({ status: 1, out: expect.stringContaining('undelivered') });
   desk.answer((response) => response.writeHead(204).end());
   expect(await json('replay', reference)).toEqual({ replayed: 1 });
-  expect(await json('deliver', '--once')).toMatchObject({ delivered: 1 });
+  expect(await jsonOf('deliver', '--once')).toMatchObject({ delivered: 1 });
   expect(new Set(desk.arrived.map(({ id }) => id)).size).toBe(1);
   expect(await json('outbox', 'list')).toMatchObject([{ reference, state: 'delivered' }]);
   await ops('requests', 'done', reference, '--outcome', 'reached');
-  expect(await json('retention', '--run')).toMatchObject({ erasedRequests: 1 });
+  expect(await jsonOf('retention', '--run')).toMatchObject({ erasedRequests: 1 });
 });
 
 test('evidence in D1 holds until somebody changes a record, and then the link is named', async () => {
-  const { ops, stored, file } = rig();
+  const { ops, asProcess, stored, file } = rig();
   await stored({ content: {} }, { content: {} });
   const whole = await ops('verify-evidence');
   expect([whole.status, whole.out]).toEqual([
@@ -130,7 +152,7 @@ test('evidence in D1 holds until somebody changes a record, and then the link is
     1,
     expect.stringMatching(/^Broken at link 2, .*its record was changed/),
   ]);
-  expect((await ops('doctor')).out).toContain('FIX   evidence  The chain is broken at link 2.');
+  expect((await asProcess('doctor')).out).toContain('FIX   evidence  The chain is broken at link 2.');
 });
 
 test('a number is suppressed in D1 and stays so', async () => {
@@ -141,7 +163,7 @@ test('a number is suppressed in D1 and stays so', async () => {
 });
 
 test('what is missing is named in one line: no local D1, tables that are behind, no database at Cloudflare', async () => {
-  const { folder, file, ops } = rig();
+  const { folder, file, asProcess: ops } = rig();
   file("DELETE FROM d1_migrations WHERE name LIKE '0002%'");
   const behind =
     'The D1 store lacks 0002_delivery_slots_texts.sql. Start the worker once (npm run start:worker); it brings them up to date.';

@@ -72,7 +72,7 @@ async function bind(where: { path: string } | 'remote', configPath: string): Pro
   const folder = mkdtempSync(join(tmpdir(), 'next-right-step-d1-'));
   const clear = () => rmSync(folder, { recursive: true, force: true });
   try {
-    Object.assign(process.env, quietWrangler(folder), { WRANGLER_LOG: 'none' });
+    Object.assign(process.env, quietWrangler(folder), { WRANGLER_LOG: 'none', WRANGLER_WRITE_LOGS: 'false' });
     const { getPlatformProxy, unstable_readConfig } = await wrangler();
     const config: OfConfig = unstable_readConfig({ config: configPath }, { hideWarnings: true });
     const { compatibility_date, d1_databases } = config;
