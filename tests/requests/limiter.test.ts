@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { limits, memoryLimiter } from '#requests/http/limiter.ts';
+import { memoryStore } from '#requests/stores/memory.ts';
+import { endpoint, jsonPost } from './endpoint.ts';
+import { goodRequest } from './fixtures.ts';
 
 function limiterAt(start: string) {
   let now = new Date(start).getTime();
@@ -12,14 +15,13 @@ function limiterAt(start: string) {
 test('five in ten minutes pass, across the change of the hour and its key', async () => {
   const { limiter, pass } = limiterAt('2026-11-23T14:57:00Z');
   for (let count = 0; count < 5; count += 1) {
-    expect(await limiter.secondsToWait('192.0.2.1')).toBe(0);
-    await limiter.count('192.0.2.1');
+    expect((await limiter.take('192.0.2.1')).seconds).toBe(0);
     pass(1);
   }
-  expect(await limiter.secondsToWait('192.0.2.1')).toBe(300);
-  expect(await limiter.secondsToWait('192.0.2.2')).toBe(0);
+  expect((await limiter.take('192.0.2.1')).seconds).toBe(300);
+  expect((await limiter.take('192.0.2.2')).seconds).toBe(0);
   pass(5);
-  expect(await limiter.secondsToWait('192.0.2.1')).toBe(0);
+  expect((await limiter.take('192.0.2.1')).seconds).toBe(0);
 });
 
 test('twenty a day pass, however slowly', async () => {
@@ -28,13 +30,50 @@ test('twenty a day pass, however slowly', async () => {
     await limiter.count('2001:db8::1');
     pass(60);
   }
-  expect(await limiter.secondsToWait('2001:db8::2')).toBe(4 * 3600);
+  expect((await limiter.take('2001:db8::2')).seconds).toBe(4 * 3600);
   pass(4 * 60);
-  expect(await limiter.secondsToWait('2001:db8::2')).toBe(0);
+  expect((await limiter.take('2001:db8::2')).seconds).toBe(0);
 });
 
 test('an unknown address is never over a limit', async () => {
   const { limiter } = limiterAt('2026-11-23T00:30:00Z');
   for (let count = 0; count < 30; count += 1) await limiter.count(undefined);
-  expect(await limiter.secondsToWait(undefined)).toBe(0);
+  expect((await limiter.take(undefined)).seconds).toBe(0);
+});
+
+const address = '203.0.113.9';
+const numbered = (number: number) => ({ ...goodRequest, phone: `217 555 01${String(number).padStart(2, '0')}` });
+const numbers = Array.from({ length: 50 }, (_, number) => number);
+
+test('of fifty posts that come together from one address, five are saved', async () => {
+  const { send, deps } = endpoint();
+  const answers = await Promise.all(numbers.map((number) => send(jsonPost(numbered(number)), { address })));
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(5);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(45);
+  expect(await deps.store.list()).toHaveLength(5);
+});
+
+test('of seventy posts that come together from one address, sixty are read', async () => {
+  const { send } = endpoint();
+  const posts = Array.from({ length: 70 }, () => send(jsonPost({}), { address }));
+  const statuses = (await Promise.all(posts)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 422)).toHaveLength(60);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+});
+
+test('a request that could not be saved counts for nothing', async () => {
+  const store = memoryStore();
+  let isBroken = true;
+  const accept: typeof store.accept = async (acceptance) => {
+    if (isBroken) throw new Error('no disk today');
+    return await store.accept(acceptance);
+  };
+  const { send, deps } = endpoint({ store: { ...store, accept } });
+  for (const number of numbers.slice(0, 10))
+    expect((await send(jsonPost({ ...numbered(number), more: 'x' }), { address })).status).toBe(503);
+  isBroken = false;
+  // Neither turned away nor, with the filled trap as the one sign, put aside.
+  expect((await send(jsonPost({ ...numbered(0), more: 'x' }), { address })).status).toBe(201);
+  expect(await deps.store.list()).toMatchObject([{ isQuarantined: false }]);
 });

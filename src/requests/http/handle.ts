@@ -111,9 +111,8 @@ async function health({ store }: Deps): Promise<Answered> {
 
 async function takePost(request: Request, connection: Connection, deps: Deps): Promise<Answered> {
   const { headers } = request;
-  const seconds = await deps.limiters.posts.secondsToWait(connection.address);
+  const { seconds } = await deps.limiters.posts.take(connection.address);
   if (seconds > 0) return refuse({ code: 'too-many', retryAfter: seconds }, request, deps);
-  await deps.limiters.posts.count(connection.address);
 
   const submission = await readSubmission(request);
   if (!submission.ok) return refuse({ code: submission.code }, request, deps);

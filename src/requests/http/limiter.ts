@@ -9,12 +9,23 @@ export interface Limit {
   seconds: number;
 }
 
-/** Counts events per address without keeping addresses. */
-export interface Limiter {
-  /** Seconds until the address is below all limits again; 0 when it is. Unknown addresses are never over. */
-  secondsToWait(address: string | undefined): Promise<number>;
-  count(address: string | undefined): Promise<void>;
+/** What came of counting an event. */
+export interface Place {
+  /** Seconds until the address is below all limits again; 0 when it was. Unknown addresses are never over. */
+  seconds: number;
+  /** Takes the event back: what it was counted for did not happen. */
+  giveBack(): void;
 }
+
+/** Counts events per address without keeping addresses. Looking and counting are one step, so that events that come together share no place. */
+export interface Limiter {
+  /** Counts an event of an address below all limits. One that is over is not counted: being refused must not make a wait longer. */
+  take(address: string | undefined): Promise<Place>;
+  /** Counts an event, over or not. */
+  count(address: string | undefined): Promise<Place>;
+}
+
+const noPlace: Place = { seconds: 0, giveBack: () => {} };
 
 /** What one hour knows: a random key that dies with it, and times of events by the HMAC of an address under that key. */
 interface Hour {
@@ -57,36 +68,42 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
     return toHex(await hour.mac(countedAs(address))).slice(0, 32);
   }
 
-  return {
-    async secondsToWait(address) {
-      if (!address) return 0;
-      await currentHour();
-      const now = clock.now().getTime();
-      const counting = hours.filter(({ starts }) => starts + hourMs > now - longestMs);
-      const perHour = counting.map(async (hour) => hour.times.get(await bucketIn(hour, address)) ?? []);
-      const times = (await Promise.all(perHour)).flat().filter((time) => time <= now);
-      const waits = limits.map(({ count, seconds }) => {
-        const oldestThatCounts = times.at(-count);
-        return oldestThatCounts === undefined ? 0 : Math.ceil((oldestThatCounts + seconds * 1000 - now) / 1000);
-      });
-      return Math.max(0, ...waits);
-    },
+  async function counted(address: string | undefined, evenOver: boolean): Promise<Place> {
+    if (!address) return noPlace;
+    const current = await currentHour();
+    const counting = hours.filter(({ starts }) => starts + hourMs > clock.now().getTime() - longestMs);
+    const buckets = await Promise.all(counting.map((hour) => bucketIn(hour, address)));
+    // From here to the end nothing may wait.
+    const now = clock.now().getTime();
+    const timesIn = (hour: Hour) => hour.times.get(buckets[counting.indexOf(hour)] ?? '') ?? [];
+    const times = counting.flatMap(timesIn).filter((time) => time <= now);
+    const waits = limits.map(({ count, seconds }) => {
+      const oldestThatCounts = times.at(-count);
+      return oldestThatCounts === undefined ? 0 : Math.ceil((oldestThatCounts + seconds * 1000 - now) / 1000);
+    });
+    const seconds = Math.max(0, ...waits);
+    if (seconds > 0 && !evenOver) return { ...noPlace, seconds };
+    return { seconds, giveBack: add(now, timesIn(current), current, buckets[counting.indexOf(current)] ?? '') };
+  }
 
-    async count(address) {
-      if (!address) return;
-      const hour = await currentHour();
-      const bucket = await bucketIn(hour, address);
-      const times = hour.times.get(bucket) ?? [];
-      times.push(clock.now().getTime());
-      // Older ones can never be the oldest that counts.
-      if (times.length > most) times.shift();
-      if (hour.times.has(bucket) || hour.times.size < bucketsPerHour) hour.times.set(bucket, times);
-    },
-  };
+  /** Gives what takes it out again. */
+  function add(time: number, times: number[], hour: Hour, bucket: string): () => void {
+    times.push(time);
+    // Older ones can never be the oldest that counts.
+    const dropped = times.length > most ? times.shift() : undefined;
+    if (hour.times.has(bucket) || hour.times.size < bucketsPerHour) hour.times.set(bucket, times);
+    return () => {
+      const index = times.lastIndexOf(time);
+      if (index >= 0) times.splice(index, 1);
+      if (dropped !== undefined) times.unshift(dropped);
+    };
+  }
+
+  return { take: (address) => counted(address, false), count: (address) => counted(address, true) };
 }
 
 /** Limits nobody: the demonstration, whose only reader sits at this computer. */
-export const noLimiter: Limiter = { secondsToWait: async () => 0, count: async () => {} };
+export const noLimiter: Limiter = { take: async () => noPlace, count: async () => noPlace };
 
 const minutes = 60;
 const day = 24 * 60 * minutes;
@@ -95,7 +112,7 @@ const day = 24 * 60 * minutes;
 export const limits = {
   /** Posts of any kind, looked at before anything is read. */
   posts: [{ count: 60, seconds: 10 * minutes }],
-  /** Requests that were saved. */
+  /** Requests that are saved. */
   accepted: [
     { count: 5, seconds: 10 * minutes },
     { count: 20, seconds: day },
@@ -112,17 +129,14 @@ export const limits = {
 } as const satisfies Record<string, readonly Limit[]>;
 
 /** A limiter that limits nobody while it is broken, and says that it is. */
-const failingOpen = (limiter: Limiter, onFailure: (error: unknown) => void): Limiter => ({
-  async secondsToWait(address) {
-    try {
-      return await limiter.secondsToWait(address);
-    } catch (error) {
+const failingOpen = (limiter: Limiter, onFailure: (error: unknown) => void): Limiter => {
+  const orOpen = (place: Promise<Place>) =>
+    place.catch((error) => {
       onFailure(error);
-      return 0;
-    }
-  },
-  count: (address) => limiter.count(address).catch(onFailure),
-});
+      return noPlace;
+    });
+  return { take: (address) => orOpen(limiter.take(address)), count: (address) => orOpen(limiter.count(address)) };
+};
 
 /** One limiter for each kind of limit. What is saved is saved, and what is asked is taken, whether or not it can be counted. */
 export function limitersBy(
