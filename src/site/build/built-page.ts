@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import type { IndexedPage } from '../search-index.ts';
+import { placesOutside } from './only-here.ts';
 import { wordsIn } from './page-words.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
@@ -24,37 +25,49 @@ export interface BuiltPage {
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Attributes through which a browser fetches without being asked. */
+/** Attributes through which a page fetches, or sends what was typed, without a reader choosing to go there. */
 const fetching: Record<string, readonly string[]> = {
   script: ['src'],
   img: ['src', 'srcset'],
   source: ['src', 'srcset'],
+  input: ['src', 'formaction'],
+  button: ['formaction'],
+  form: ['action'],
   iframe: ['src'],
   video: ['src', 'poster'],
   audio: ['src'],
+  track: ['src'],
   embed: ['src'],
   object: ['data'],
   use: ['href'],
   image: ['href'],
+  feImage: ['href'],
+  a: ['ping'],
+  area: ['ping'],
+  base: ['href'],
 };
 const linksThatFetchNothing = ['canonical', 'alternate', 'license', 'author', 'help', 'next', 'prev'];
 
 const attribute = (element: Element, name: string) => element.attrs.find((candidate) => candidate.name === name)?.value;
-const isElsewhere = (url: string) => /^\s*([a-z][a-z\d+.-]*:)?\/\//i.test(url);
+/** As a browser reads it, which takes more for an address than people do. */
+function isElsewhere(url: string): boolean {
+  const { protocol, host } = URL.parse(url, 'https://here.invalid/') ?? {};
+  return /^(https?|wss?|ftp):$/.test(protocol ?? '') && host !== 'here.invalid';
+}
 
-/** Reads one built HTML page. Parsing is most of the work, so all that anybody wants to know is read here, once. */
-export function readBuiltPage(html: string): BuiltPage {
+/** Reads one built HTML page. Parsing is most of the work, so all that anybody wants to know is read here, once. `wayOut` is where leaving goes to. */
+export function readBuiltPage(html: string, wayOut?: string): BuiltPage {
   const document = parse(html);
   const words = wordsIn(document);
   const page: BuiltPage = { scripts: [], styles: [], alternates: {}, isIndexed: true, words, faults: [] };
-  visit(document, page);
+  visit(document, page, wayOut);
   return page;
 }
 
-function visit(node: Node, page: BuiltPage): void {
-  if ('attrs' in node) inspect(node, page);
+function visit(node: Node, page: BuiltPage, wayOut: string | undefined): void {
+  if ('attrs' in node) inspect(node, page, wayOut);
   const children = 'content' in node ? node.content.childNodes : 'childNodes' in node ? node.childNodes : [];
-  for (const child of children) visit(child, page);
+  for (const child of children) visit(child, page, wayOut);
 }
 
 const textOf = (element: Element) => element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
@@ -68,7 +81,7 @@ function readData(text: string, page: BuiltPage): void {
   }
 }
 
-function inspect(element: Element, page: BuiltPage): void {
+function inspect(element: Element, page: BuiltPage, wayOut: string | undefined): void {
   const { tagName } = element;
   const rel = attribute(element, 'rel') ?? '';
   const type = attribute(element, 'type') ?? '';
@@ -86,9 +99,29 @@ function inspect(element: Element, page: BuiltPage): void {
     if (name === 'style') page.faults.push(`<${tagName} style="…"> would be blocked by the page's own policy`);
     if (name.startsWith('on')) page.faults.push(`<${tagName} ${name}="…"> would be blocked by the page's own policy`);
   }
-  const fetched = (fetching[tagName] ?? []).map((name) => attribute(element, name));
-  if (tagName === 'link' && !linksThatFetchNothing.includes(rel)) fetched.push(attribute(element, 'href'));
-  for (const url of fetched) {
-    if (url && isElsewhere(url)) page.faults.push(`<${tagName}> fetches from another origin: ${url}`);
+  for (const url of fetchedBy(element, rel)) {
+    if (isElsewhere(url)) page.faults.push(`<${tagName}> fetches from another origin: ${url}`);
   }
+  if (tagName === 'style' || (tagName === 'script' && !/json$/.test(type))) {
+    for (const place of placesOutside(textOf(element), wayOut))
+      page.faults.push(`<${tagName}> names another place: ${place}`);
+  }
+}
+
+function fetchedBy(element: Element, rel: string): string[] {
+  const { tagName } = element;
+  const fetched = (fetching[tagName] ?? []).map((name) => [name, attribute(element, name)]);
+  if (tagName === 'link' && !linksThatFetchNothing.includes(rel)) {
+    fetched.push(['href', attribute(element, 'href')], ['imagesrcset', attribute(element, 'imagesrcset')]);
+  }
+  if (tagName === 'meta' && attribute(element, 'http-equiv')?.toLowerCase() === 'refresh') {
+    fetched.push(['content', attribute(element, 'content')?.replace(/^[^=]*=\s*['"]?/, '')]);
+  }
+  return fetched.flatMap(([name, value]) => {
+    if (!value) return [];
+    if (name === 'ping') return value.split(/\s+/);
+    return name?.endsWith('srcset')
+      ? value.split(/,\s+/).map((candidate) => candidate.trim().split(/\s/)[0] ?? '')
+      : [value];
+  });
 }
