@@ -134,9 +134,9 @@ async function takePost(request: Request, connection: Connection, deps: Deps): P
 }
 
 /** A refusal before anything of the form was read: a page for a form, a document for a program. */
-function refuse(problem: Problem, request: Request, deps: Deps): Answered {
-  const isForm = encodingOf(request.headers) === 'form';
-  const response = isForm ? problemPage(problem, deps) : problemAnswer(problem, languageOf(request.headers), deps);
+export function refuse(problem: Problem, { headers }: Pick<Request, 'headers'>, deps: Deps): Answered {
+  const isForm = encodingOf(headers) === 'form';
+  const response = isForm ? problemPage(problem, deps) : problemAnswer(problem, languageOf(headers), deps);
   return { response, code: problem.code };
 }
 

@@ -9,6 +9,7 @@ import type { Manifest } from '../manifest.ts';
 import type { RetentionPromise } from '../retention.ts';
 import { lockStore } from '../stores/lock.ts';
 import { disagreement } from './agreement.ts';
+import { answerBroken } from './broken-requests.ts';
 import { type BuiltSite, readBuiltSite } from './built-site.ts';
 import { clockFrom } from './clock.ts';
 import { readyToDeliver } from './delivery.ts';
@@ -95,6 +96,7 @@ async function serveAll(settings: Settings, built: BuiltSite, place: Place): Pro
       return handle(request, { peer, address }, deps);
     };
     const endpoint = getRequestListener(answer);
+    answerBroken(server, deps);
     const pages = staticFiles(built.dist, built.rules);
     server.on('request', (request, response) =>
       isForEndpoint(request) ? endpoint(request, response) : pages(request, response),
