@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { limits, memoryLimiter } from '#requests/http/limiter.ts';
+import { limitersBy, limits, memoryLimiter, noLimiter } from '#requests/http/limiter.ts';
+import { readyToDeliver } from '#requests/run/delivery.ts';
+import { readSettings } from '#requests/run/settings.ts';
 import { memoryStore } from '#requests/stores/memory.ts';
 import { endpoint, jsonPost } from './endpoint.ts';
 import { goodRequest } from './fixtures.ts';
@@ -39,6 +44,34 @@ test('an unknown address is never over a limit', async () => {
   const { limiter } = limiterAt('2026-11-23T00:30:00Z');
   for (let count = 0; count < 30; count += 1) await limiter.count(undefined);
   expect((await limiter.take(undefined)).seconds).toBe(0);
+});
+
+test('a server that nobody writes to forgets its counters within a day, too', async () => {
+  const { limiter, pass } = limiterAt('2026-11-23T14:30:00Z');
+  for (let count = 0; count < 5; count += 1) await limiter.take('192.0.2.1');
+  pass(23 * 60);
+  limiter.forgetOld();
+  pass(-23 * 60);
+  expect((await limiter.take('192.0.2.1')).seconds).toBe(600);
+  pass(24 * 60);
+  limiter.forgetOld();
+  pass(-24 * 60);
+  expect((await limiter.take('192.0.2.1')).seconds).toBe(0);
+});
+
+test('the sweep of a server makes all its limiters forget', async () => {
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'limiter-'));
+  const read = readSettings({ DATA_DIR });
+  if (!read.ok) throw new Error(read.problems.join());
+  let forgotten = 0;
+  const limiters = limitersBy(
+    () => ({ ...noLimiter, forgetOld: () => (forgotten += 1) }),
+    () => {},
+  );
+  const start = await readyToDeliver(read.settings, endpoint({ limiters }).deps, 0);
+  await start().stop();
+  rmSync(DATA_DIR, { recursive: true });
+  expect(forgotten).toBe(Object.keys(limits).length);
 });
 
 const address = '203.0.113.9';

@@ -23,6 +23,8 @@ export interface Limiter {
   take(address: string | undefined): Promise<Place>;
   /** Counts an event, over or not. */
   count(address: string | undefined): Promise<Place>;
+  /** Drops what is older than a day, and its key. Whoever keeps a limiter calls it now and then: an hour without posts ends, too. */
+  forgetOld(): void;
 }
 
 const noPlace: Place = { seconds: 0, giveBack: () => {} };
@@ -52,10 +54,17 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
   const longestMs = Math.max(...limits.map(({ seconds }) => seconds * 1000));
   const most = Math.max(...limits.map(({ count }) => count));
 
-  async function currentHour(): Promise<Hour> {
-    const starts = Math.floor(clock.now().getTime() / hourMs) * hourMs;
+  const startOfHour = () => Math.floor(clock.now().getTime() / hourMs) * hourMs;
+
+  function forgetOld(): void {
+    const starts = startOfHour();
     // Hours to come were counted by a clock that was wrong then: nobody has to wait for them.
     hours = hours.filter((hour) => hour.starts > starts - keptHours * hourMs && hour.starts <= starts);
+  }
+
+  async function currentHour(): Promise<Hour> {
+    forgetOld();
+    const starts = startOfHour();
     const known = hours.find((hour) => hour.starts === starts);
     if (known) return known;
     const mac = await hashing.macUnder(ids.random(32));
@@ -99,11 +108,11 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
     };
   }
 
-  return { take: (address) => counted(address, false), count: (address) => counted(address, true) };
+  return { take: (address) => counted(address, false), count: (address) => counted(address, true), forgetOld };
 }
 
 /** Limits nobody: the demonstration, whose only reader sits at this computer. */
-export const noLimiter: Limiter = { take: async () => noPlace, count: async () => noPlace };
+export const noLimiter: Limiter = { take: async () => noPlace, count: async () => noPlace, forgetOld: () => {} };
 
 const minutes = 60;
 const day = 24 * 60 * minutes;
@@ -135,7 +144,11 @@ const failingOpen = (limiter: Limiter, onFailure: (error: unknown) => void): Lim
       onFailure(error);
       return noPlace;
     });
-  return { take: (address) => orOpen(limiter.take(address)), count: (address) => orOpen(limiter.count(address)) };
+  return {
+    ...limiter,
+    take: (address) => orOpen(limiter.take(address)),
+    count: (address) => orOpen(limiter.count(address)),
+  };
 };
 
 /** One limiter for each kind of limit. What is saved is saved, and what is asked is taken, whether or not it can be counted. */
