@@ -8,13 +8,14 @@ import { brand } from '#site/build/brand.ts';
 import { builtPages } from '#site/build/finish.ts';
 import { lightStyles } from '#site/build/light-styles.ts';
 import { movedPages } from '#site/build/moved-pages.ts';
+import { onlyHere } from '#site/build/only-here.ts';
 import { preloadScripts } from '#site/build/preload.ts';
 import { buildSearch } from '#site/build/search.ts';
 import { readSettled } from '#site/build/settled.ts';
 
 const { here, site } = readSettled(process.env);
 const guides = Object.values(addresses.guides);
-const built = builtPages(guides, here.origin);
+const built = builtPages(guides, here.origin, site.leaveTo);
 
 export default defineConfig({
   site: here.origin,
@@ -43,6 +44,7 @@ export default defineConfig({
     }),
     buildSearch(built.pages, here),
     movedPages(built.pages, here.origin),
+    onlyHere(site.leaveTo),
     built.finish,
   ],
   vite: {

@@ -243,6 +243,15 @@ test.each([
   expect(await deps.store.list()).toEqual([]);
 });
 
+test.each([
+  ['{"kind":"callback","kind":"meeting"}', 'duplicate-field'],
+  [String.raw`{"kind":"callback","\u006bind":"callback"}`, 'duplicate-field'],
+  ['{"a":{"b":1},"b":":","c":[{"b":2}],"d":"\\":"}', 'validation'],
+])('a program names a field once, too: %s', async (body, code) => {
+  const { send } = endpoint();
+  expect(await (await send(jsonPost(body))).json()).toMatchObject({ code });
+});
+
 test('what a path takes is said with a 405', async () => {
   const { send } = endpoint();
   expect((await send(get('/api/v1/requests'))).headers.get('allow')).toBe('POST');
@@ -299,6 +308,16 @@ test('a link to erase shows a page first, erases on a post, and stays erased', a
   expect((await deps.store.stats()).evidence).toMatchObject({ active: 0, revoked: 1 });
 });
 
+test.each<[string, (headers: Record<string, string>) => Request]>([
+  ['wrong fields', (headers) => jsonPost({}, headers)],
+  ['nonsense', (headers) => jsonPost('nonsense', headers)],
+  ['another site', (headers) => jsonPost(goodRequest, { ...headers, 'sec-fetch-site': 'cross-site' })],
+])('a refusal repeats the key from the header, if it is one: %s', async (_, post) => {
+  const { send } = endpoint();
+  expect(await (await send(post({ 'idempotency-key': `"${key}"` }))).json()).toMatchObject({ requestId: key });
+  expect(await (await send(post({ 'idempotency-key': 'x-canary' }))).json()).not.toHaveProperty('requestId');
+});
+
 test('another site cannot erase, and a made-up link leads nowhere', async () => {
   const { send, deps } = endpoint();
   const { cancelUrl, reference } = await (await send(jsonPost(goodRequest))).json();
@@ -314,21 +333,26 @@ test('health is a word and a status', async () => {
   expect([response.status, await response.text()]).toEqual([200, 'ok\n']);
 });
 
-test('every answer for programs carries the headers of the specification and no more', async () => {
+test.each<[string, () => Request]>([
+  ['a receipt', () => jsonPost(goodRequest)],
+  ['a refusal', () => jsonPost('nonsense')],
+  ['an unknown path', () => get('/api/x')],
+  ['free times', () => get('/api/v1/slots')],
+  ['texts, where no carrier is set', () => new Request(`${api}/api/v1/sms/inbound`, { method: 'POST' })],
+  ['health', () => get('/healthz')],
+])('every answer for programs carries the headers of the specification and no more: %s', async (_, request) => {
   const { send } = endpoint();
-  for (const request of [jsonPost(goodRequest), jsonPost('nonsense'), get('/api/x')]) {
-    const { headers } = await send(request);
-    expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
-    );
-    expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('x-robots-tag')).toBe('noindex');
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('vary')).toBe('Origin, Sec-Fetch-Site');
-    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
-    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
-    expect([...headers.keys()].filter((name) => /^(access-control|set-cookie|server$)/.test(name))).toEqual([]);
-  }
+  const { headers } = await send(request());
+  expect(headers.get('content-security-policy')).toBe(
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+  );
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('x-robots-tag')).toBe('noindex');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('vary')).toBe('Origin, Sec-Fetch-Site');
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+  expect([...headers.keys()].filter((name) => /^(access-control|set-cookie|server$)/.test(name))).toEqual([]);
 });
 
 test('every refusal has words in both languages', () => {

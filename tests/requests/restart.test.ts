@@ -125,4 +125,5 @@ test('every shape says that it is well at /healthz', async () => {
     'ok\n',
     'no-store',
   ]);
+  expect(healthy.headers.get('x-content-type-options')).toBe('nosniff');
 });

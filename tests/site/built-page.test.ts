@@ -20,7 +20,23 @@ test.each([
   '<link rel="dns-prefetch" href="//fonts.example">',
   '<iframe src="https://video.example"></iframe>',
   '<img src="/a.png" srcset="https://cdn.example/a.png 2x">',
+  '<img src="/a.png" srcset="/b.png 2x, https://cdn.example/a.png 3x">',
+  String.raw`<img src="/\cdn.example/a.png">`,
   '<template><img src="https://cdn.example/a.png"></template>',
+  '<form action="https://forms.example/take"></form>',
+  '<button formaction="//forms.example/take"></button>',
+  '<input type="image" src="https://cdn.example/go.png">',
+  '<video><track src="https://cdn.example/words.vtt"></video>',
+  '<meta http-equiv="refresh" content="0; url=https://tracker.example/">',
+  '<base href="https://cdn.example/">',
+  '<a href="/" ping="https://tracker.example/">x</a>',
+  '<link rel="preload" as="image" imagesrcset="https://cdn.example/a.png 2x">',
+  '<svg><use xlink:href="https://cdn.example/icons.svg#a"></use></svg>',
+  '<style>@import "https://fonts.example/css";</style>',
+  '<style>p { background: url(//cdn.example/a.png) }</style>',
+  '<script>fetch("https://tracker.example/")</script>',
+  '<script type="module">import "https://cdn.example/x.js"</script>',
+  '<script type="speculationrules">{"prefetch":[{"urls":["https://cdn.example/"]}]}</script>',
 ])('a page that would fetch from elsewhere stops the build: %s', (html) => {
   expect(readBuiltPage(html).faults).toHaveLength(1);
 });
@@ -34,7 +50,7 @@ test.each(['<p style="color:red">', '<button onclick="go()">'])(
 
 test('plain links, canonical and language links fetch nothing', () => {
   const html =
-    '<link rel="canonical" href="https://a.example/"><link rel="alternate" hreflang="es" href="https://a.example/es/"><a href="https://findtreatment.gov">x</a>';
+    '<link rel="canonical" href="https://a.example/"><link rel="alternate" hreflang="es" href="https://a.example/es/"><a href="https://findtreatment.gov">x</a><form action="/api/v1/requests"></form>';
   expect(readBuiltPage(html)).toMatchObject({
     faults: [],
     alternates: { es: 'https://a.example/es/' },

@@ -1,6 +1,7 @@
 import { fill } from '#i18n/fill.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { type Kind, picksTime } from '../kind.ts';
+import type { Manifest } from '../manifest.ts';
 import type { ChoiceGroup } from '../ports.ts';
 import { type Problem, problemDocument, problemStatus } from '../problem.ts';
 import type { Deps } from './deps.ts';
@@ -40,6 +41,12 @@ export function xmlAnswer(
 ): Response {
   const headers = { ...apiHeaders, ...transportSecurity(manifest.origin), 'Content-Type': 'text/xml', ...more };
   return new Response(xml, { status, headers });
+}
+
+/** What a watcher hears: a word and a status, and nothing of why. */
+export function healthAnswer(isHealthy: boolean, { origin }: Pick<Manifest, 'origin'>): Response {
+  const headers = { ...apiHeaders, ...transportSecurity(origin), 'Content-Type': 'text/plain' };
+  return new Response(isHealthy ? 'ok\n' : 'not ok\n', { status: isHealthy ? 200 : 503, headers });
 }
 
 /** An answer for a person: a page of the site, never kept anywhere. */

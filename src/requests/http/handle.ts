@@ -1,7 +1,8 @@
 import { type Locale, locales } from '#i18n/locale.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { failureHash, type LogEvent } from '../redact.ts';
-import { problemAnswer, problemPage } from './answers.ts';
+import { isRequestId } from '../request.ts';
+import { healthAnswer, problemAnswer, problemPage } from './answers.ts';
 import { cancel } from './cancel.ts';
 import type { Connection, Deps } from './deps.ts';
 import { isFromThisComputer, provenanceOf } from './origin.ts';
@@ -103,17 +104,15 @@ async function answer(
   return refuse({ code: 'not-found' }, request, deps);
 }
 
-async function health({ store }: Deps): Promise<Answered> {
+async function health({ store, manifest }: Deps): Promise<Answered> {
   const isHealthy = await store.isHealthy();
-  const headers = { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain' };
-  return { response: new Response(isHealthy ? 'ok\n' : 'not ok\n', { status: isHealthy ? 200 : 503, headers }) };
+  return { response: healthAnswer(isHealthy, manifest) };
 }
 
 async function takePost(request: Request, connection: Connection, deps: Deps): Promise<Answered> {
   const { headers } = request;
-  const seconds = await deps.limiters.posts.secondsToWait(connection.address);
+  const { seconds } = await deps.limiters.posts.take(connection.address);
   if (seconds > 0) return refuse({ code: 'too-many', retryAfter: seconds }, request, deps);
-  await deps.limiters.posts.count(connection.address);
 
   const submission = await readSubmission(request);
   if (!submission.ok) return refuse({ code: submission.code }, request, deps);
@@ -121,7 +120,7 @@ async function takePost(request: Request, connection: Connection, deps: Deps): P
   const post: Post = {
     fields,
     encoding: encodingOf(headers) ?? 'json',
-    key: headers.get('idempotency-key')?.replace(/^"(.*)"$/, '$1'),
+    key: keyIn(headers),
     locale: locales.find((locale) => locale === fields['locale']) ?? languageOf(headers),
     connection,
     provenance: provenanceOf(headers, deps.isOurOrigin),
@@ -135,11 +134,15 @@ async function takePost(request: Request, connection: Connection, deps: Deps): P
 }
 
 /** A refusal before anything of the form was read: a page for a form, a document for a program. */
-function refuse(problem: Problem, request: Request, deps: Deps): Answered {
-  const isForm = encodingOf(request.headers) === 'form';
-  const response = isForm ? problemPage(problem, deps) : problemAnswer(problem, languageOf(request.headers), deps);
+export function refuse(problem: Problem, { headers }: Pick<Request, 'headers'>, deps: Deps): Answered {
+  const isForm = encodingOf(headers) === 'form';
+  const requestId = [keyIn(headers)].find(isRequestId);
+  const response = isForm ? problemPage(problem, deps) : problemAnswer(problem, languageOf(headers), deps, requestId);
   return { response, code: problem.code };
 }
+
+/** The `Idempotency-Key`, without the quotes that the draft allows. */
+const keyIn = (headers: Headers): string | undefined => headers.get('idempotency-key')?.replace(/^"(.*)"$/, '$1');
 
 /** The language of somebody whose form we have not read. */
 const languageOf = (headers: Headers): Locale => (/^\s*es\b/i.test(headers.get('accept-language') ?? '') ? 'es' : 'en');

@@ -8,12 +8,26 @@ export interface Limit {
   seconds: number;
 }
 
-/** Counts events per address without keeping addresses. */
-export interface Limiter {
-  /** Seconds until the address is below all limits again; 0 when it is. Unknown addresses are never over. */
-  secondsToWait(address: string | undefined): Promise<number>;
-  count(address: string | undefined): Promise<void>;
+/** What came of counting an event. */
+export interface Place {
+  /** Seconds until the address is below all limits again; 0 when it was. Unknown addresses are never over. */
+  seconds: number;
+  /** Takes the event back: what it was counted for did not happen. */
+  giveBack(): void;
 }
+
+/** Counts events per address without keeping addresses. Looking and counting are one step, so that events that come together share no place. */
+export interface Limiter {
+  /** Counts an event of an address below all limits. One that is over is not counted: being refused must not make a wait longer. */
+  take(address: string | undefined): Promise<Place>;
+  /** Counts an event, over or not. */
+  count(address: string | undefined): Promise<Place>;
+  /** Drops what is older than a day, and its key. Whoever keeps a limiter calls it now and then: an hour without posts ends, too. */
+  forgetOld(): void;
+}
+
+/** Nothing counted, nobody over. */
+export const noPlace: Place = { seconds: 0, giveBack: () => {} };
 
 /** What one hour knows: a random key that dies with it, and times of events by the HMAC of an address under that key. */
 interface Hour {
@@ -40,12 +54,19 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
   const longestMs = Math.max(...limits.map(({ seconds }) => seconds * 1000));
   const most = Math.max(...limits.map(({ count }) => count));
 
-  async function currentHour(): Promise<Hour> {
-    const starts = Math.floor(clock.now().getTime() / hourMs) * hourMs;
-    const last = hours.at(-1);
-    if (last?.starts === starts) return last;
+  const startOfHour = () => Math.floor(clock.now().getTime() / hourMs) * hourMs;
+
+  function forgetOld(): void {
+    const starts = startOfHour();
     // Hours to come were counted by a clock that was wrong then: nobody has to wait for them.
     hours = hours.filter((hour) => hour.starts > starts - keptHours * hourMs && hour.starts <= starts);
+  }
+
+  async function currentHour(): Promise<Hour> {
+    const starts = startOfHour();
+    const last = hours.at(-1);
+    if (last?.starts === starts) return last;
+    forgetOld();
     const known = hours.find((hour) => hour.starts === starts);
     if (known) return known;
     const mac = await hashing.macUnder(ids.random(32));
@@ -54,42 +75,46 @@ export function memoryLimiter(limits: readonly Limit[], { clock, ids, hashing = 
     return made;
   }
 
-  const bucketIn = async (hour: Hour, counted: string): Promise<string> => (await hour.mac(counted)).slice(0, 32);
+  const bucketIn = async (hour: Hour, address: string): Promise<string> =>
+    (await hour.mac(countedAs(address))).slice(0, 32);
 
-  return {
-    async secondsToWait(address) {
-      if (!address) return 0;
-      await currentHour();
-      const now = clock.now().getTime();
-      const counted = countedAs(address);
-      const times: number[] = [];
-      for (const hour of hours.filter(({ starts }) => starts + hourMs > now - longestMs)) {
-        const inHour = hour.times.get(await bucketIn(hour, counted)) ?? [];
-        times.push(...inHour.filter((time) => time <= now));
-      }
-      if (times.length === 0) return 0;
-      const waits = limits.map(({ count, seconds }) => {
-        const oldestThatCounts = times.at(-count);
-        return oldestThatCounts === undefined ? 0 : Math.ceil((oldestThatCounts + seconds * 1000 - now) / 1000);
-      });
-      return Math.max(0, ...waits);
-    },
+  async function counted(address: string | undefined, evenOver: boolean): Promise<Place> {
+    if (!address) return noPlace;
+    const current = await currentHour();
+    const counting = hours.filter(({ starts }) => starts + hourMs > clock.now().getTime() - longestMs);
+    const buckets = new Map<Hour, string>();
+    for (const hour of counting) buckets.set(hour, await bucketIn(hour, address));
+    // From here to the end nothing may wait.
+    const now = clock.now().getTime();
+    const timesIn = (hour: Hour) => hour.times.get(buckets.get(hour) ?? '') ?? [];
+    const times = counting.flatMap(timesIn).filter((time) => time <= now);
+    const waits = limits.map(({ count, seconds }) => {
+      const oldestThatCounts = times.at(-count);
+      return oldestThatCounts === undefined ? 0 : Math.ceil((oldestThatCounts + seconds * 1000 - now) / 1000);
+    });
+    const seconds = Math.max(0, ...waits);
+    if (seconds > 0 && !evenOver) return { ...noPlace, seconds };
+    return { seconds, giveBack: add(now, timesIn(current), current, buckets.get(current) ?? '') };
+  }
 
-    async count(address) {
-      if (!address) return;
-      const hour = await currentHour();
-      const bucket = await bucketIn(hour, countedAs(address));
-      const times = hour.times.get(bucket) ?? [];
-      times.push(clock.now().getTime());
-      // Older ones can never be the oldest that counts.
-      if (times.length > most) times.shift();
-      if (hour.times.has(bucket) || hour.times.size < bucketsPerHour) hour.times.set(bucket, times);
-    },
-  };
+  /** Gives what takes it out again. */
+  function add(time: number, times: number[], hour: Hour, bucket: string): () => void {
+    times.push(time);
+    // Older ones can never be the oldest that counts.
+    const dropped = times.length > most ? times.shift() : undefined;
+    if (hour.times.has(bucket) || hour.times.size < bucketsPerHour) hour.times.set(bucket, times);
+    return () => {
+      const index = times.lastIndexOf(time);
+      if (index >= 0) times.splice(index, 1);
+      if (dropped !== undefined) times.unshift(dropped);
+    };
+  }
+
+  return { take: (address) => counted(address, false), count: (address) => counted(address, true), forgetOld };
 }
 
 /** Limits nobody: the demonstration, whose only reader sits at this computer. */
-export const noLimiter: Limiter = { secondsToWait: async () => 0, count: async () => {} };
+export const noLimiter: Limiter = { take: async () => noPlace, count: async () => noPlace, forgetOld: () => {} };
 
 const minutes = 60;
 const day = 24 * 60 * minutes;
@@ -98,7 +123,7 @@ const day = 24 * 60 * minutes;
 export const limits = {
   /** Posts of any kind, looked at before anything is read. */
   posts: [{ count: 60, seconds: 10 * minutes }],
-  /** Requests that were saved. */
+  /** Requests that are saved. */
   accepted: [
     { count: 5, seconds: 10 * minutes },
     { count: 20, seconds: day },
@@ -118,17 +143,18 @@ export const limits = {
 export type LimitKind = keyof typeof limits;
 
 /** A limiter that limits nobody while it is broken, and says that it is. */
-const failingOpen = (limiter: Limiter, onFailure: (error: unknown) => void): Limiter => ({
-  async secondsToWait(address) {
-    try {
-      return await limiter.secondsToWait(address);
-    } catch (error) {
+const failingOpen = (limiter: Limiter, onFailure: (error: unknown) => void): Limiter => {
+  const orOpen = (place: Promise<Place>) =>
+    place.catch((error) => {
       onFailure(error);
-      return 0;
-    }
-  },
-  count: (address) => limiter.count(address).catch(onFailure),
-});
+      return noPlace;
+    });
+  return {
+    ...limiter,
+    take: (address) => orOpen(limiter.take(address)),
+    count: (address) => orOpen(limiter.count(address)),
+  };
+};
 
 /** One limiter for each kind of limit. What is saved is saved, and what is asked is taken, whether or not it can be counted. */
 export function limitersBy(

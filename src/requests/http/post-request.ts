@@ -20,7 +20,7 @@ import type { Encoding } from './submission.ts';
 export interface Post {
   fields: Readonly<Record<string, unknown>>;
   encoding: Encoding;
-  /** The `Idempotency-Key` header, without the quotes that the draft allows. */
+  /** The `Idempotency-Key` header. */
   key: string | undefined;
   locale: Locale;
   connection: Connection;
@@ -97,8 +97,8 @@ function formOf({ fields }: Post, { manifest: { pages } }: Deps): Kind {
 
 /** A refusal in the form that the post had, with what was typed where a person typed it. */
 export function refusal(problem: Problem, post: Post, deps: Deps, slots?: Typed['slots']): Answered {
-  const { fields, encoding, locale } = post;
-  const requestId = isRequestId(fields['requestId']) ? fields['requestId'] : undefined;
+  const { fields, encoding, locale, key } = post;
+  const requestId = [fields['requestId'], key].find(isRequestId);
   const typed = {
     kind: formOf(post, deps),
     values: typedIn(fields),

@@ -54,34 +54,52 @@ async function replayOf(key: string, fingerprint: string, { store, keyed }: Deps
   return { ok: true, receipt, rowId, cancelToken, isReplay: true, isQuarantined: false };
 }
 
-/** Seconds until this address may save another request. */
-function secondsToWait({ connection, provenance }: Incoming, { limiters }: Deps): Promise<number> {
-  const limiter = provenance === 'unverified' ? limiters.unverified : limiters.accepted;
-  return limiter.secondsToWait(connection.address);
+/** Where this request stands among those that were saved and those that are being saved. */
+interface Standing {
+  isSuspicious: boolean;
+  /** Seconds until this address may save another request. */
+  seconds: number;
+  giveBack(): void;
 }
 
-async function isProgram(incoming: Incoming, fingerprint: string, { limiters }: Deps): Promise<boolean> {
+/** Counts the request for every limit before it is saved, so that requests that come together do not all see the last place free. */
+async function stand(incoming: Incoming, fingerprint: string, { limiters }: Deps): Promise<Standing> {
   const { connection, provenance, isHoneypotFilled, droppedFields } = incoming;
-  const isTooFast = (await limiters.pace.secondsToWait(connection.address)) > 0;
-  const isRepeatedContent = (await limiters.content.secondsToWait(fingerprint)) > 0;
-  return isSuspicious({ isHoneypotFilled, droppedFields, provenance, isTooFast, isRepeatedContent });
-}
-
-/** What was saved counts for every limit. */
-async function count({ connection, provenance }: Incoming, fingerprint: string, deps: Deps): Promise<void> {
-  const { limiters, budget, report } = deps;
-  await (provenance === 'unverified' ? limiters.unverified : limiters.accepted).count(connection.address);
-  await limiters.pace.count(connection.address);
-  await limiters.content.count(fingerprint);
-  if (budget.count()) report({ event: 'flood' });
+  const place = await (provenance === 'unverified' ? limiters.unverified : limiters.accepted).take(connection.address);
+  if (place.seconds > 0) return { ...place, isSuspicious: false };
+  const pace = await limiters.pace.count(connection.address);
+  const content = await limiters.content.count(fingerprint);
+  const signs = { isTooFast: pace.seconds > 0, isRepeatedContent: content.seconds > 0 };
+  return {
+    isSuspicious: isSuspicious({ isHoneypotFilled, droppedFields, provenance, ...signs }),
+    seconds: 0,
+    giveBack() {
+      for (const counted of [place, pace, content]) counted.giveBack();
+    },
+  };
 }
 
 async function saveNew(incoming: Incoming, fingerprint: string, deps: Deps): Promise<Saved> {
+  const { seconds, isSuspicious: isQuarantined, giveBack } = await stand(incoming, fingerprint, deps);
+  if (seconds > 0) return { ok: false, problem: { code: 'too-many', retryAfter: seconds } };
+  let isSaved = false;
+  try {
+    const saved = await saveCounted(incoming, fingerprint, isQuarantined, deps);
+    isSaved = saved.ok && !saved.isReplay;
+    return saved;
+  } finally {
+    if (!isSaved) giveBack();
+  }
+}
+
+async function saveCounted(
+  incoming: Incoming,
+  fingerprint: string,
+  isQuarantined: boolean,
+  deps: Deps,
+): Promise<Saved> {
   const { request, slot } = incoming;
   const { operator } = deps.manifest;
-  const seconds = await secondsToWait(incoming, deps);
-  if (seconds > 0) return { ok: false, problem: { code: 'too-many', retryAfter: seconds } };
-  const isQuarantined = await isProgram(incoming, fingerprint, deps);
   if (isQuarantined && deps.budget.isSpent()) return { ok: false, problem: { code: 'too-many', retryAfter: 3600 } };
 
   const key = request.requestId;
@@ -99,7 +117,7 @@ async function saveNew(incoming: Incoming, fingerprint: string, deps: Deps): Pro
     const { acceptance, receipt, cancelToken } = await accept(request, circumstances, deps);
     const outcome = await deps.store.accept(acceptance);
     if (outcome === 'accepted') {
-      await count(incoming, fingerprint, deps);
+      if (deps.budget.count()) deps.report({ event: 'flood' });
       const rowId = acceptance.request.id;
       return { ok: true, receipt, rowId, cancelToken, isReplay: false, isQuarantined };
     }

@@ -18,11 +18,11 @@ export const sharedLimiter = (
   platform: RateLimit,
   keyOf: (address: string) => Promise<string>,
 ): Limiter => ({
-  async secondsToWait(address) {
-    const seconds = await own.secondsToWait(address);
-    if (seconds > 0 || !address) return seconds;
+  ...own,
+  async take(address) {
+    const place = await own.take(address);
+    if (place.seconds > 0 || !address) return place;
     const { success } = await platform.limit({ key: await keyOf(countedAs(address)) });
-    return success ? 0 : periodSeconds;
+    return success ? place : { ...place, seconds: periodSeconds };
   },
-  count: (address) => own.count(address),
 });

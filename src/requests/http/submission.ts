@@ -68,9 +68,21 @@ function fromForm(text: string): Submission {
 
 function fromJson(text: string): Submission {
   const value: unknown = JSON.parse(text);
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? { ok: true, fields: value as Record<string, unknown> }
-    : { ok: false, code: 'malformed' };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: false, code: 'malformed' };
+  if (namesIn(text) !== Object.keys(value).length) return { ok: false, code: 'duplicate-field' };
+  return { ok: true, fields: value as Record<string, unknown> };
+}
+
+/** How many names a JSON object gives its own fields: `JSON.parse` keeps the last of several without a word. */
+function namesIn(text: string): number {
+  let depth = 0;
+  let names = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}:]/g)) {
+    if (token === '{' || token === '[') depth += 1;
+    if (token === '}' || token === ']') depth -= 1;
+    if (token === ':' && depth === 1) names += 1;
+  }
+  return names;
 }
 
 /** Reads the body of a post whose headers passed: size, UTF-8, then form or JSON. Never rejects because of what is in it. */

@@ -17,11 +17,12 @@ const syntheticEvery = 60 * minute;
  * cannot be gone. A demonstration sends no daily test: nobody waits for it.
  */
 export async function readyToDeliver(settings: Settings, deps: Deps, patienceMs: number): Promise<() => Delivering> {
-  const { store, clock, ids, report, manifest } = deps;
+  const { store, clock, ids, report, manifest, limiters } = deps;
   const couriers = await couriersFor(settings, await keysFrom(settings), store, manifest.operator.timeZone);
   const channels = couriers.map(({ channel }) => channel);
   let lookedAt = 0;
   const sweep = async (wake: () => void) => {
+    for (const limiter of Object.values(limiters)) limiter.forgetOld();
     await tellAlarms(channels, deps);
     // A chain that cannot grow is said, and holds nothing else up.
     await linkEvidence(store).catch(async (error) => report({ event: 'failure', failure: await failureHash(error) }));

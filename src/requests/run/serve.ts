@@ -3,12 +3,14 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { healthAnswer } from '../http/answers.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { handle } from '../http/handle.ts';
 import type { Manifest } from '../manifest.ts';
 import type { RetentionPromise } from '../retention.ts';
 import { lockStore } from '../stores/lock.ts';
 import { disagreement } from './agreement.ts';
+import { answerBroken } from './broken-requests.ts';
 import { type BuiltSite, readBuiltSite } from './built-site.ts';
 import { clockFrom } from './clock.ts';
 import { readyToDeliver } from './delivery.ts';
@@ -95,6 +97,7 @@ async function serveAll(settings: Settings, built: BuiltSite, place: Place): Pro
       return handle(request, { peer, address }, deps);
     };
     const endpoint = getRequestListener(answer);
+    answerBroken(server, deps);
     const pages = staticFiles(built.dist, built.rules);
     server.on('request', (request, response) =>
       isForEndpoint(request) ? endpoint(request, response) : pages(request, response),
@@ -115,12 +118,13 @@ async function serveAll(settings: Settings, built: BuiltSite, place: Place): Pro
 async function servePagesOnly(settings: Settings, built: BuiltSite, place: Place): Promise<Running> {
   const { dist, rules, manifest } = built;
   const pages = staticFiles(dist, rules);
+  const well = Object.fromEntries(healthAnswer(true, manifest).headers);
   const answer: RequestListener = (request, response) => {
     const isAsked = request.method === 'GET' || request.method === 'HEAD';
     if (!isAsked) return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     if (!isForEndpoint(request)) return pages(request, response);
     // Whoever watches the process asks the same in every shape.
-    if (request.url?.startsWith('/healthz')) return response.writeHead(200, healthHeaders).end('ok\n');
+    if (request.url?.startsWith('/healthz')) return response.writeHead(200, well).end('ok\n');
     return pages(request, response);
   };
   return running(createServer(timeouts, answer), place, await retentionOfOldStore(settings, manifest));
@@ -138,8 +142,6 @@ async function retentionOfOldStore(settings: Settings, manifest: Manifest): Prom
     close();
   };
 }
-
-const healthHeaders = { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain' };
 
 const retentionPromise = (settings: Settings, { operator }: Manifest): RetentionPromise => ({
   retentionDays: operator.retentionDays,

@@ -15,6 +15,8 @@ const couriersOf = ({ settings, keys, deps }: Ready) =>
 /** Tells the operator's system and sends texts, whatever is due, says what does not arrive, and chains new evidence. There is no mail from Workers. */
 export async function deliverFromWorker(ready: Ready): Promise<void> {
   const { settings, keys, deps } = ready;
+  // As far as this copy of the worker has counted. One that is never called again is ended by the platform, with what it holds.
+  for (const limiter of Object.values(deps.limiters)) limiter.forgetOld();
   const couriers = await couriersOf(ready);
   const never = new AbortController().signal;
   const sendTexts = await textRoundFor(settings, keys, deps);

@@ -17,7 +17,7 @@ const hashesOf = (pages: BuiltPage[]) => ({
 });
 
 /** Reads all built pages once; other build steps (the sitemap) ask it about a page by its path. */
-export function builtPages(guidePrefixes: readonly string[], origin: string) {
+export function builtPages(guidePrefixes: readonly string[], origin: string, wayOut: string) {
   const pages = new Map<string, BuiltPage>();
 
   const read: AstroIntegration = {
@@ -26,7 +26,8 @@ export function builtPages(guidePrefixes: readonly string[], origin: string) {
       'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
         for (const file of filesIn(root).filter((name) => name.endsWith('.html'))) {
-          pages.set(`/${file.replace(/^\/|index\.html$/g, '')}`, readBuiltPage(readFileSync(join(root, file), 'utf8')));
+          const html = readFileSync(join(root, file), 'utf8');
+          pages.set(`/${file.replace(/^\/|index\.html$/g, '')}`, readBuiltPage(html, wayOut));
         }
         const faults = [...pages].flatMap(([path, page]) => page.faults.map((fault) => `${path}: ${fault}`));
         if (faults.length > 0) throw new Error(`The built pages break the site's promises:\n${faults.join('\n')}`);
