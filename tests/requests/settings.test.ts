@@ -77,13 +77,13 @@ test('production names the first thing it cannot do without', () => {
 });
 
 const secret = `whsec_${'A'.repeat(32)}`;
-const inProduction = {
+const production = {
   NRS_MODE: 'production',
   NRS_ORIGIN: 'https://help.example.org',
   NRS_PUBLIC_KEY: 'k1:AAAA',
   NRS_SUPPRESSION_KEY: 'A'.repeat(43),
-  NRS_WEBHOOK_SECRET: secret,
 };
+const inProduction = { ...production, NRS_WEBHOOK_SECRET: secret };
 
 test('half of a way out is no way out', () => {
   const address = 'http://127.0.0.1:8080/hook';
@@ -196,7 +196,7 @@ const carrier = {
 };
 
 test('the carrier of texts has all of its settings or none', () => {
-  expect(problemsOf(carrier)).toEqual([]);
+  expect(problemsOf({ ...carrier, NRS_MODE: 'rehearsal' })).toEqual([]);
   for (const name of Object.keys(carrier)) {
     const [problem = ''] = problemsOf({ ...carrier, [name]: '' });
     expect(problem).toContain(`${name} is missing. Texts need all of`);
@@ -207,10 +207,23 @@ test('the carrier of texts has all of its settings or none', () => {
   ]);
 });
 
-test('in production texts travel encrypted', () => {
-  const url = 'http://messages.example.org';
-  expect(problemsOf({ ...carrier, NRS_MODE: 'production', NRS_SMS_URL: url })).toEqual([
-    `NRS_SMS_URL must be an https address in production, found "${url}". Example: NRS_SMS_URL=https://messages.example.org`,
+test('a demonstration texts nobody', () => {
+  expect(problemsOf(carrier)).toEqual([
+    'NRS_SMS_URL leads away from this computer. A demonstration tells nobody else: use NRS_MODE=rehearsal or a loopback address.',
   ]);
-  expect(problemsOf({ ...carrier, NRS_SMS_URL: url })).toEqual([]);
+  expect(problemsOf({ ...carrier, NRS_SMS_URL: 'http://127.0.0.1:8080' })).toEqual([]);
 });
+
+test.each(['rehearsal', 'production'])('in %s texts and the token travel encrypted', (mode) => {
+  const env = { ...carrier, NRS_MODE: mode, NRS_SMS_URL: 'http://messages.example.org' };
+  expect(problemsOf(env).join()).toMatch(/^NRS_SMS_URL must start with https/);
+});
+
+test.each(['https://127.0.0.1/', 'https://localhost/', 'https://192.168.1.1/'])(
+  'production does not text through %s',
+  (address) => {
+    expect(problemsOf({ ...production, ...carrier, NRS_SMS_URL: address }).join()).toMatch(
+      /^NRS_SMS_URL leads to this computer or an inner network/,
+    );
+  },
+);

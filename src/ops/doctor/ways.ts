@@ -58,7 +58,7 @@ async function mailFinding({ NRS_SMTP_URL, NRS_NOTIFY_TO, NRS_MODE }: Settings):
 async function carrierFinding(settings: Settings): Promise<Finding> {
   const carrier = carrierOf(settings);
   if (!carrier) return well('texts', 'Not set: no texts are sent.');
-  const word = await probe(new URL(carrier.url), 'anywhere');
+  const word = await probe(new URL(carrier.url), reachOf[settings.NRS_MODE]);
   return word
     ? ill('texts', `NRS_SMS_URL cannot be reached (${word}).`, fixOf(word))
     : well('texts', 'The carrier takes connections. No text was sent.');

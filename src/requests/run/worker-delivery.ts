@@ -9,15 +9,15 @@ import { textRoundFor } from './text-rounds.ts';
 import { webhooksFor } from './webhooks.ts';
 import type { Ready } from './worker-deps.ts';
 
-const couriersOf = ({ settings, keys, deps }: Ready) =>
-  webhooksFor(settings, keys, deps.store, fetchPostWithin(reachOf[settings.NRS_MODE]));
+const postOf = ({ settings }: Ready) => fetchPostWithin(reachOf[settings.NRS_MODE]);
+const couriersOf = (ready: Ready) => webhooksFor(ready.settings, ready.keys, ready.deps.store, postOf(ready));
 
 /** Tells the operator's system and sends texts, whatever is due, says what does not arrive, and chains new evidence. There is no mail from Workers. */
 export async function deliverFromWorker(ready: Ready): Promise<void> {
   const { settings, keys, deps } = ready;
   const couriers = await couriersOf(ready);
   const never = new AbortController().signal;
-  const sendTexts = await textRoundFor(settings, keys, deps);
+  const sendTexts = await textRoundFor(settings, keys, deps, postOf(ready));
   await Promise.all([
     sendTexts?.(),
     ...couriers.map((courier) => deliverDue(courier, deps, { claiming: never, sending: never })),
