@@ -1,3 +1,4 @@
+import { whySample } from '#i18n/sample.ts';
 import { isPlainlyOutOfReach, isThisComputer, reachOf } from '../reach.ts';
 import { wants } from './setting-words.ts';
 import type { Settings } from './settings.ts';
@@ -49,6 +50,24 @@ function whyNotTo(name: (typeof waysOut)[number], { NRS_MODE, ...settings }: Set
     : undefined;
 }
 
+/** Settings whose value is the operator's own in production. */
+const own = [
+  ...waysOut,
+  ...neededInProduction,
+  ...carrierSettings,
+  ...(['NRS_WEBHOOK_SECRET', 'NRS_NOTIFY_TO', 'NRS_PRIVATE_KEY'] as const),
+];
+
+/** The first setting that is still as somebody copied it from an example. The value is not told: it may be a secret. */
+function sampleProblem(settings: Settings): string | undefined {
+  for (const name of own) {
+    const value = settings[name] ?? '';
+    const why = value === wants[name].example ? 'the value of an example' : whySample(value);
+    if (why) return `${name} is ${why}. Production needs ${wants[name].what} of your own.`;
+  }
+  return undefined;
+}
+
 /** What Standard Webhooks asks for at least: 24 bytes are 32 base64 digits. */
 const shortestSecret = 'whsec_'.length + 32;
 
@@ -71,5 +90,6 @@ export function contradictions(settings: Settings): string[] {
     return [
       'NRS_WEBHOOK_SECRET is too short. Production needs 24 random bytes or more: openssl rand -base64 32, after "whsec_".',
     ];
-  return [];
+  const sample = sampleProblem(settings);
+  return sample ? [sample] : [];
 }
