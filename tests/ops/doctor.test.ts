@@ -27,6 +27,13 @@ const otherKeys = await makeKeys('demo');
 /** A port that nobody listens on: 9 is "discard", which no current system serves. */
 const nobody = 'http://127.0.0.1:9/hook';
 
+const carrier = {
+  NRS_SMS_URL: 'http://127.0.0.1:9',
+  NRS_SMS_ACCOUNT: 'AC1',
+  NRS_SMS_TOKEN: 't',
+  NRS_SMS_FROM: '+12175550100',
+};
+
 interface Finding {
   check: string;
   ok: boolean;
@@ -113,6 +120,11 @@ test.each([
   [
     'a webhook without the key that opens',
     { ...demoKeys, NRS_PRIVATE_KEY: '', NRS_WEBHOOK_URL: nobody, NRS_WEBHOOK_SECRET: webhookSecret },
+    ['nothing can be delivered or read', 'cannot be reached (unreachable)'],
+  ],
+  [
+    'a carrier of texts without the key that opens',
+    { ...demoKeys, NRS_PRIVATE_KEY: '', ...carrier },
     ['nothing can be delivered or read', 'cannot be reached (unreachable)'],
   ],
 ] as const)('keys that do not fit are found: %s', async (_what, env, expected) => {
@@ -218,12 +230,6 @@ test('the mail server is greeted and logged in to, and gets no mail; a refusal i
 });
 
 test('a carrier that cannot be reached is found', async () => {
-  const carrier = {
-    NRS_SMS_URL: 'http://127.0.0.1:9',
-    NRS_SMS_ACCOUNT: 'AC1',
-    NRS_SMS_TOKEN: 't',
-    NRS_SMS_FROM: '+12175550100',
-  };
   expect(await faults(carrier)).toMatchObject([
     { check: 'texts', says: 'NRS_SMS_URL cannot be reached (unreachable).' },
   ]);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { makeKeys } from '#requests/run/keys.ts';
 import { fakeCarrier, inbound } from './fake-carrier.ts';
 import { goodRequests } from './fixtures.ts';
 import { start, tinySite } from './tiny-site.ts';
@@ -13,9 +14,8 @@ const fake = await fakeCarrier();
 const clock = join(folder, 'clock.txt');
 writeFileSync(clock, '2026-11-23T15:00:00Z');
 const { url, account, token, from } = fake.settings;
-const server = await start(folder, {
-  ...{ NRS_TEST_CLOCK: clock, NRS_SMS_URL: url, NRS_SMS_ACCOUNT: account, NRS_SMS_TOKEN: token, NRS_SMS_FROM: from },
-});
+const carrier = { NRS_SMS_URL: url, NRS_SMS_ACCOUNT: account, NRS_SMS_TOKEN: token, NRS_SMS_FROM: from };
+const server = await start(folder, { NRS_TEST_CLOCK: clock, ...carrier });
 afterAll(async () => {
   server.process.kill('SIGKILL');
   await fake.close();
@@ -55,4 +55,12 @@ test('a carrier with half of its settings stops the start', async () => {
   const half = await start(folder, { NRS_SMS_URL: url });
   expect(await half.ended).toBe(1);
   expect(half.said()).toContain('NRS_SMS_ACCOUNT is missing');
+});
+
+test('a carrier without the key that opens stops the start: readers would be promised a text', async () => {
+  const sealedOnly = await start(folder, { ...carrier, ...(await makeKeys('k1')), NRS_PRIVATE_KEY: '' });
+  expect(await sealedOnly.ended).toBe(1);
+  expect(sealedOnly.said()).toContain(
+    'Not started: NRS_PRIVATE_KEY does not hold the key "k1" of NRS_PUBLIC_KEY. NRS_SMS_URL needs it: requests are opened to be delivered.\n',
+  );
 });

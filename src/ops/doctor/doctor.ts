@@ -10,7 +10,8 @@ import { couriersFor } from '#requests/run/couriers.ts';
 import type { Keys } from '#requests/run/key-settings.ts';
 import { keysFrom } from '#requests/run/keys.ts';
 import { openStore } from '#requests/run/open-store.ts';
-import { isDeskOnly, readSettings, type Settings } from '#requests/run/settings.ts';
+import { openingFor } from '#requests/run/opening.ts';
+import { readSettings, type Settings } from '#requests/run/settings.ts';
 import { done, json, type Outcome } from '../outcome.ts';
 import { type Finding, ill, well } from './finding.ts';
 import { keyFindings } from './keys.ts';
@@ -84,7 +85,7 @@ async function look(settings: Settings): Promise<Finding[]> {
     return [
       build,
       ...ofStore,
-      ...(isFinding(keys) ? [keys] : await keyFindings(keys, !isDeskOnly(settings), store)),
+      ...(isFinding(keys) ? [keys] : await keyFindings(keys, openingFor(settings) !== undefined, store)),
       ...(store ? await rowFindings(store, settings, channels) : []),
       ...(await wayFindings(settings, store, couriers)),
     ];
