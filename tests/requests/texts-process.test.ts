@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { makeKeys } from '#requests/run/keys.ts';
-import { fakeCarrier, inbound } from './fake-carrier.ts';
+import { carrierError, fakeCarrier, inbound } from './fake-carrier.ts';
 import { goodRequests } from './fixtures.ts';
 import { start, tinySite } from './tiny-site.ts';
 
@@ -30,13 +30,22 @@ const reply = async (says: string) => {
 };
 const texts = (number: number) => vi.waitFor(() => expect(fake.texts).toHaveLength(number), { timeout: 20_000 });
 
-test('the running server texts, hears a yes and a stop, and keeps no readable number', async () => {
-  const response = await fetch(`${server.origin}/api/v1/requests`, {
+const ask = (number: string) =>
+  fetch(`${server.origin}/api/v1/requests`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(goodRequests['text-info']),
+    body: JSON.stringify({ ...goodRequests['text-info'], phone: number }),
   });
-  expect(response.status).toBe(201);
+
+test('a text that the carrier will never bring is an alarm', async () => {
+  fake.says(carrierError(400, 21614));
+  expect((await ask('+13125550142')).status).toBe(201);
+  const told = /"event":"alarm".*"channel":"text".*"alarm":"dead-letter"/;
+  await vi.waitFor(() => expect(server.said()).toMatch(told), { timeout: 20_000 });
+});
+
+test('the running server texts, hears a yes and a stop, and keeps no readable number', async () => {
+  expect((await ask(phone)).status).toBe(201);
   await texts(1);
   expect(fake.texts[0]).toMatchObject({ To: phone, Body: expect.stringContaining('Reply YES') });
   expect(await reply('yes')).toMatchObject({ status: 200, type: 'text/xml' });

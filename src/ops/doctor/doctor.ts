@@ -12,6 +12,7 @@ import { keysFrom } from '#requests/run/keys.ts';
 import { openStore } from '#requests/run/open-store.ts';
 import { openingFor } from '#requests/run/opening.ts';
 import { readSettings, type Settings } from '#requests/run/settings.ts';
+import { waysInUse } from '#requests/run/ways-in-use.ts';
 import { done, json, type Outcome } from '../outcome.ts';
 import { type Finding, ill, well } from './finding.ts';
 import { keyFindings } from './keys.ts';
@@ -81,12 +82,11 @@ async function look(settings: Settings): Promise<Finding[]> {
     if (store && !isFinding(keys)) {
       couriers = await couriersFor(settings, keys, store, manifest?.operator.timeZone ?? 'UTC').catch(() => []);
     }
-    const channels = [...couriers.map(({ channel }) => channel), ...(settings.NRS_SMS_URL ? ['text'] : [])];
     return [
       build,
       ...ofStore,
       ...(isFinding(keys) ? [keys] : await keyFindings(keys, openingFor(settings) !== undefined, store)),
-      ...(store ? await rowFindings(store, settings, channels) : []),
+      ...(store ? await rowFindings(store, settings, waysInUse(couriers, settings)) : []),
       ...(await wayFindings(settings, store, couriers)),
     ];
   } finally {

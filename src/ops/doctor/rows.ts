@@ -1,3 +1,4 @@
+import { hasFailed } from '#requests/outbox.ts';
 import type { RequestStore } from '#requests/ports.ts';
 import { verifyEvidence } from '#requests/verify-evidence.ts';
 import { type Finding, ill, well } from './finding.ts';
@@ -43,8 +44,10 @@ export async function waitingFindings(store: RequestStore, now: Date, channels: 
   const rows = (await store.outboxList()).filter(({ channel }) => channels.includes(channel));
   const dead = rows.filter(({ state, signedOffAt }) => state === 'dead' && !signedOffAt);
   const late = rows.filter(
-    ({ state, channel, createdAt }) =>
-      (state === 'due' || state === 'leased') && channel !== 'text' && Date.parse(createdAt) < now.getTime() - hour,
+    ({ state, channel, createdAt, lastStatus }) =>
+      (state === 'due' || state === 'leased') &&
+      (channel !== 'text' || hasFailed(lastStatus)) &&
+      Date.parse(createdAt) < now.getTime() - hour,
   );
   const people = (await store.list()).filter(({ needsPerson, state }) => needsPerson && state === 'open');
   const found = [

@@ -6,6 +6,7 @@ import { linkEvidence } from '../link-evidence.ts';
 import { reachOf } from '../reach.ts';
 import { failureHash } from '../redact.ts';
 import { textRoundFor } from './text-rounds.ts';
+import { waysInUse } from './ways-in-use.ts';
 import { webhooksFor } from './webhooks.ts';
 import type { Ready } from './worker-deps.ts';
 
@@ -22,10 +23,7 @@ export async function deliverFromWorker(ready: Ready): Promise<void> {
     sendTexts?.(),
     ...couriers.map((courier) => deliverDue(courier, deps, { claiming: never, sending: never })),
   ]);
-  await tellAlarms(
-    couriers.map(({ channel }) => channel),
-    deps,
-  );
+  await tellAlarms(waysInUse(couriers, settings), deps);
   // A chain that cannot grow is said, and holds nothing else up.
   await linkEvidence(deps.store).catch(async (error) =>
     deps.report({ event: 'failure', failure: await failureHash(error) }),
