@@ -49,7 +49,7 @@ export async function waitingFindings(store: RequestStore, now: Date, channels: 
       (channel !== 'text' || hasFailed(lastStatus)) &&
       Date.parse(createdAt) < now.getTime() - hour,
   );
-  const people = (await store.list()).filter(({ needsPerson, state }) => needsPerson && state === 'open');
+  const people = await store.wroteIn();
   const found = [
     ...(dead.length > 0
       ? [
@@ -73,8 +73,8 @@ export async function waitingFindings(store: RequestStore, now: Date, channels: 
       ? [
           ill(
             'waiting',
-            `${people.length} people wrote back what only a person can answer.`,
-            'npm run ops -- requests list, answer them, then texts resume',
+            `${people.length} people wrote by text what only a person can answer.`,
+            'npm run ops -- texts waiting, read it at the carrier, answer, then texts resume',
           ),
         ]
       : []),
