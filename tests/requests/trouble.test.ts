@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -150,4 +150,16 @@ test('a store with broken pages is refused at the start instead of answering fro
   const again = await run();
   expect(await again.ended).toBe(1);
   expect(again.said()).toMatch(/^Not started: data\/requests\.sqlite cannot be used \(/);
+});
+
+test('what the server writes is for its own user only, also in a folder that others may look into', async () => {
+  const { folder, run } = newSite();
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  chmodSync(data, 0o755);
+  const { origin } = await run();
+  expect((await post(origin)).status).toBe(201);
+  const modes = readdirSync(data).map((name) => [name, (statSync(join(data, name)).mode & 0o777).toString(8)]);
+  expect(Object.fromEntries(modes)).toMatchObject({ 'requests.sqlite': '600', 'requests.sqlite-wal': '600' });
+  expect(new Set(modes.map(([, mode]) => mode))).toEqual(new Set(['600']));
 });
