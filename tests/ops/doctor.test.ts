@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { makeKeys } from '#requests/run/keys.ts';
+import { openStore } from '#requests/run/open-store.ts';
 import { mailServer, smtpError } from '../requests/mail-server.ts';
+import { makeReadOnly } from '../requests/read-only.ts';
 import { receiver, says, webhookSecret } from '../requests/receiver.ts';
 import { opsRig, runOps } from './run-ops.ts';
 
@@ -149,6 +151,16 @@ test('a store that others can read, of another version or held by somebody is fo
   holder.exec('BEGIN IMMEDIATE');
   cleanups.push(() => holder.close());
   expect(await faults()).toMatchObject([{ check: 'store', says: 'Another process has held it for two seconds.' }]);
+});
+
+test('a store that cannot be written to is found', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nrs-doctor-'));
+  cleanups.push(() => rmSync(folder, { recursive: true }));
+  openStore(folder).close();
+  makeReadOnly(join(folder, 'requests.sqlite'));
+  expect(await faults({ DATA_DIR: folder })).toMatchObject([
+    { check: 'store', says: 'It cannot be written to, so no request can be saved.' },
+  ]);
 });
 
 test('a file that is no store is found, and nothing is written over it', async () => {
