@@ -52,6 +52,7 @@ export const failureWords = [
   'no-address',
   'unreachable',
   'not-trusted',
+  'expired',
   'broken-off',
   'sealed',
   'login',

@@ -1,11 +1,15 @@
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createServer } from 'node:tls';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { makeKeys } from '#requests/run/keys.ts';
 import { openStore } from '#requests/run/open-store.ts';
 import { mailServer, smtpError } from '../requests/mail-server.ts';
+import { ownCertificate } from '../requests/own-certificate.ts';
 import { makeReadOnly } from '../requests/read-only.ts';
 import { receiver, says, webhookSecret } from '../requests/receiver.ts';
 import { opsRig, runOps } from './run-ops.ts';
@@ -210,10 +214,18 @@ test('a receiver that takes connections is told nothing; one that does not, or i
     { check: 'waiting', says: '1 notices are dead letters.' },
     { check: 'webhook', says: expect.stringContaining('(unreachable)') },
   ]);
-  expect(await faults({ ...env, NRS_WEBHOOK_URL: desk.url.replace('http:', 'https:') })).toMatchObject([
-    { check: 'waiting' },
-    { check: 'webhook', says: expect.stringMatching(/\((not-trusted|broken-off)\)/) },
-  ]);
+});
+
+test.each([
+  ['not-trusted', '2049-01-01T00:00:00Z'],
+  ['expired', '2025-01-01T00:00:00Z'],
+])('a receiver whose own certificate is %s is found, by that word', async (word, until) => {
+  const server = createServer(ownCertificate(until)).listen(0, '127.0.0.1');
+  cleanups.push(() => server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const env = { NRS_WEBHOOK_URL: `https://127.0.0.1:${port}/`, NRS_WEBHOOK_SECRET: webhookSecret };
+  expect(await faults(env)).toMatchObject([{ check: 'webhook', says: expect.stringContaining(`(${word})`) }]);
 });
 
 test('the mail server is greeted and logged in to, and gets no mail; a refusal is found', async () => {
