@@ -98,6 +98,9 @@ export const commands = {
     what: 'whether a number gets no automated messages, and since when',
     one: number('suppress check +12175550142'),
   },
+  'texts waiting': {
+    what: 'numbers that wrote what only a person can answer; the carrier keeps the words under the ids shown',
+  },
   'texts resume': {
     what: 'a person has answered what a number wrote back; its texts go on: texts resume <reference or number>',
     one: {

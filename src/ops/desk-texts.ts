@@ -56,6 +56,8 @@ export const deskTexts = z.strictObject({
     resumed: text,
     /** Placeholders: open, done, erased. */
     counts: text,
+    /** Texts that belong to no line. Placeholder: count. The command follows. */
+    wroteIn: text,
     /** How long somebody waits. Placeholder: count. */
     minutes: text,
     hours: text,

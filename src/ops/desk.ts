@@ -107,8 +107,9 @@ function userName(): string {
 
 async function deliveryFor(settings: Settings, store: RequestStore, clock: Clock): Promise<DeskDelivery> {
   // Loaded only when asked for: most commands deliver nothing.
-  const [{ couriersFor }, { deliverOnce }, { tellAlarms }, { ids }] = await Promise.all([
+  const [{ couriersFor }, { waysInUse }, { deliverOnce }, { tellAlarms }, { ids }] = await Promise.all([
     import('#requests/run/couriers.ts'),
+    import('#requests/run/ways-in-use.ts'),
     import('#requests/run/deliver-once.ts'),
     import('#requests/delivery/tell-alarms.ts'),
     import('#requests/run/deps.ts'),
@@ -121,7 +122,7 @@ async function deliveryFor(settings: Settings, store: RequestStore, clock: Clock
   return {
     channels,
     deliver: () => deliverOnce(couriers, deps),
-    alarms: () => tellAlarms(channels, deps),
+    alarms: () => tellAlarms(waysInUse(couriers, settings), deps),
     async resume() {
       for (const { endpoint } of couriers) await store.resumeEndpoint(endpoint);
     },

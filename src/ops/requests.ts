@@ -35,10 +35,12 @@ export async function list(desk: Desk, asJson: boolean): Promise<Outcome> {
     }));
     return json(shown);
   }
-  if (requests.length === 0) return done('No requests.');
+  const wrote = (await desk.store.wroteIn()).filter(({ hasOpenRequest }) => !hasOpenRequest).length;
+  const others = wrote > 0 ? `\nWrote by text without an open request: ${wrote} (npm run ops -- texts waiting)` : '';
+  if (requests.length === 0) return done(`No requests.${others}`);
   const count = (state: ListedRequest['state']) => requests.filter((request) => request.state === state).length;
   const waiting = lines.length === 0 ? 'Nobody waits.' : table(lines.map((line) => rowOf(line, now, hours)));
-  return done(`${waiting}\n\nOpen: ${count('open')}  Done: ${count('done')}  Erased: ${count('erased')}`);
+  return done(`${waiting}\n\nOpen: ${count('open')}  Done: ${count('done')}  Erased: ${count('erased')}${others}`);
 }
 
 const units = { minutes: 'min', hours: 'h', days: 'd' } as const;

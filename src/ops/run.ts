@@ -12,7 +12,7 @@ import { exportRequests } from './requests-export.ts';
 import { listSlots } from './slots.ts';
 import { suppressionOf, suppressNumber } from './suppress.ts';
 import { table } from './table.ts';
-import { resumeTexts } from './texts.ts';
+import { resumeTexts, textsWaiting } from './texts.ts';
 
 /** Where commands find what they work with: each gives it, or the sentence why there is none. */
 export interface Openers {
@@ -72,6 +72,8 @@ async function runAt(
       return exportRequests(desk, by, asJson);
     case 'requests erase':
       return eraseRequest(desk, name, asJson);
+    case 'texts waiting':
+      return textsWaiting(desk, asJson);
     case 'texts resume':
       return resumeTexts(desk, name, asJson);
     case 'retention --run':

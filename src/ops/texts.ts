@@ -2,6 +2,7 @@ import { readPhone } from '#requests/phone.ts';
 import type { Desk } from './desk.ts';
 import { done, impossible, json, type Outcome } from './outcome.ts';
 import { findRequest } from './requests.ts';
+import { table } from './table.ts';
 
 /** What stands for the numbers that are meant: one that was typed, or those of a request, which need not be opened for it. */
 async function subjectKeysOf(desk: Desk, which: string): Promise<string[]> {
@@ -12,6 +13,19 @@ async function subjectKeysOf(desk: Desk, which: string): Promise<string[]> {
   }
   const read = readPhone(which);
   return read.ok ? [await desk.subjectKey(read.phone)] : [];
+}
+
+/** Who wrote what only a person can answer. Neither number nor words are in the store: both are read at the carrier, by the message's id. */
+export async function textsWaiting({ store }: Desk, asJson: boolean): Promise<Outcome> {
+  const waiting = await store.wroteIn();
+  if (asJson) return json(waiting);
+  if (waiting.length === 0) return done('Nobody waits for an answer to a text.');
+  const rows = waiting.map(({ since, messageIds, hasOpenRequest }) => ({
+    since,
+    request: hasOpenRequest ? 'open' : 'none',
+    'at the carrier': messageIds.join(' ') || 'forgotten after 30 days',
+  }));
+  return done(`${table(rows)}\n\nOnce somebody has answered: npm run ops -- texts resume <number>`);
 }
 
 /** A person has seen to what a number wrote back: its texts go on. A number that said stop stays suppressed. */

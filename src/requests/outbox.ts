@@ -52,6 +52,7 @@ export const failureWords = [
   'no-address',
   'unreachable',
   'not-trusted',
+  'expired',
   'broken-off',
   'sealed',
   'login',
@@ -81,10 +82,21 @@ export interface OutboxEntry extends OutboxRow {
   signedOffBy?: string;
 }
 
-/** What `claimAlarms` looks for. */
+/** What a text waits for that is as it should be: the hour, or its turn. */
+export const waitsInTurn = ['outside-hours', 'number-limit', 'daily-budget'] as const;
+
+/** Whether the last attempt with a text went wrong. */
+export const hasFailed = (lastStatus: DeliveryStatus | undefined): boolean =>
+  lastStatus !== undefined && !waitsInTurn.some((status) => status === lastStatus);
+
+/** What `claimAlarms` looks for, on one way out. */
 export interface AlarmLimits {
+  channel: Channel;
   at: string;
-  /** A row made then or before and still not delivered is an alarm, once. Texts are none: they wait for the morning. */
+  /**
+   * A row made then or before and still not delivered is an alarm, once. A text is none while it waits for its hour, and none to a
+   * number that gets no texts.
+   */
   undeliveredSince: string;
   /** A dead letter is an alarm again where its last one was then or before. */
   repeatSince: string;

@@ -1,4 +1,5 @@
 import type { textTiming } from './fields.ts';
+import type { waitsInTurn } from './outbox.ts';
 import type { Outgoing } from './text-message.ts';
 import type { TextState, TextSubscription } from './text-subscription.ts';
 import { nextTextTime, type TextingHours } from './texting-hours.ts';
@@ -41,7 +42,7 @@ export interface TextDue {
 /** What to do with it. A status is a word of ours for the operator's list. */
 export type TextStep =
   | { is: 'send' }
-  | { is: 'wait'; until: Date; status: 'outside-hours' | 'number-limit' | 'daily-budget' }
+  | { is: 'wait'; until: Date; status: (typeof waitsInTurn)[number] }
   | { is: 'drop'; status: 'suppressed' | 'no-consent' | 'too-late' };
 
 /** Each type goes out in one state only: before a yes there is the confirmation, and nothing else. */

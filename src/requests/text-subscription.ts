@@ -49,6 +49,15 @@ export interface Inbound {
   replyClass: string;
 }
 
+/** A number that wrote what only a person can answer, and has no answer yet. */
+export interface WroteIn {
+  since: string;
+  /** Under which the carrier keeps what was written. Forgotten after 30 days. */
+  messageIds: string[];
+  /** Without one nobody sees it among the requests: it is closed or erased, or the number never asked for anything. */
+  hasOpenRequest: boolean;
+}
+
 /** Double opt-in, STOP and what else phones say. */
 export interface Texts {
   textOf(requestId: string): Promise<TextSubscription | undefined>;
@@ -82,6 +91,8 @@ export interface Texts {
   /** Automation falls silent for this number until a person resumes it; its requests are marked as waiting for a person. */
   pauseTexts(subjectKey: string, at: string): Promise<void>;
   resumeTexts(subjectKey: string): Promise<void>;
+  /** Whoever waits for a person, the longest first. Who said stop and nothing else does not wait. */
+  wroteIn(): Promise<WroteIn[]>;
   /** False where the message was known. Remember it last, after its effect: a provider that hears nothing sends again. */
   rememberInbound(inbound: Inbound): Promise<boolean>;
   isKnownInbound(messageId: string): Promise<boolean>;

@@ -1,7 +1,7 @@
 import { nearest } from '#i18n/nearest.ts';
+import { textsIn, whySample } from '#i18n/sample.ts';
 import type { SiteConfig } from './config.ts';
 import type { Deployment } from './deployment.ts';
-import { textsIn, whySample } from './sample.ts';
 import type { SiteProblem } from './site-problems.ts';
 
 /** What stands in other files, so that settings can name it. */

@@ -1,6 +1,6 @@
 import { fill } from '#i18n/fill.ts';
+import { whySample } from '#i18n/sample.ts';
 import type { Mode, Operator } from './config.ts';
-import { whySample } from './sample.ts';
 import type { SiteTexts } from './texts.ts';
 
 /** Whether somebody may be called at the operator's own number: it is filled in and belongs to somebody. */

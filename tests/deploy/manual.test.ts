@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { keysOf } from '#requests/run/key-settings.ts';
-import { manual, readSettings } from '#requests/run/settings.ts';
+import { manual } from '#requests/run/setting-words.ts';
+import { readSettings } from '#requests/run/settings.ts';
 import { openerFor, sealerFor } from '#requests/stores/seal.ts';
 import { readSiteFile } from '#site/build/site-file.ts';
 import { readDeployment } from '#site/deployment.ts';
@@ -39,8 +40,12 @@ test('the keys and settings that the manual makes are settings that the server t
   const file = join(folder, 'settings.env');
   expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
   const given = parseEnv(readFileSync(file, 'utf8')) as Record<string, string>;
+  expect(readSettings({ ...given, NRS_MODE: 'production' })).toMatchObject({
+    problems: [expect.stringMatching(/^NRS_ORIGIN is .*example/)],
+  });
   for (const mode of ['rehearsal', 'production']) {
-    const read = readSettings({ ...given, NRS_MODE: mode });
+    const own = mode === 'production' ? { NRS_ORIGIN: 'https://help.gov' } : {};
+    const read = readSettings({ ...given, ...own, NRS_MODE: mode });
     expect(read).toMatchObject({ ok: true });
     if (!read.ok) continue;
     const keys = keysOf(read.settings);

@@ -173,6 +173,9 @@ test('who waits is listed without names; opening is recorded; how it ended close
   expect(after.text).toContain(`${first.reference}, ${again.reference}: closed, Reached.`);
   expect(after.text).toContain('Open: 1. Done: 2. Erased: 0.');
   expect((await send(`${base}en/`)).text).not.toContain('role="status"');
+  expect((await send(`${base}en/`)).text).not.toContain('texts waiting');
+  await store.pauseTexts('never asked', at);
+  expect((await send(`${base}en/`)).text).toContain('from numbers without an open request: 1. See:');
   expect(await post(`${base}en/request`, { reference: 'NONE2222' })).toMatchObject({ status: 404 });
 });
 

@@ -1,10 +1,16 @@
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createServer } from 'node:tls';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { makeKeys } from '#requests/run/keys.ts';
+import { openStore } from '#requests/run/open-store.ts';
 import { mailServer, smtpError } from '../requests/mail-server.ts';
+import { ownCertificate } from '../requests/own-certificate.ts';
+import { makeReadOnly } from '../requests/read-only.ts';
 import { receiver, says, webhookSecret } from '../requests/receiver.ts';
 import { opsRig, runOps } from './run-ops.ts';
 
@@ -26,6 +32,13 @@ const demoKeys = JSON.parse(readFileSync(join(rig.folder, 'data/demo-keys.json')
 const otherKeys = await makeKeys('demo');
 /** A port that nobody listens on: 9 is "discard", which no current system serves. */
 const nobody = 'http://127.0.0.1:9/hook';
+
+const carrier = {
+  NRS_SMS_URL: 'http://127.0.0.1:9',
+  NRS_SMS_ACCOUNT: 'AC1',
+  NRS_SMS_TOKEN: 't',
+  NRS_SMS_FROM: '+12175550100',
+};
 
 interface Finding {
   check: string;
@@ -115,6 +128,11 @@ test.each([
     { ...demoKeys, NRS_PRIVATE_KEY: '', NRS_WEBHOOK_URL: nobody, NRS_WEBHOOK_SECRET: webhookSecret },
     ['nothing can be delivered or read', 'cannot be reached (unreachable)'],
   ],
+  [
+    'a carrier of texts without the key that opens',
+    { ...demoKeys, NRS_PRIVATE_KEY: '', ...carrier },
+    ['nothing can be delivered or read', 'cannot be reached (unreachable)'],
+  ],
 ] as const)('keys that do not fit are found: %s', async (_what, env, expected) => {
   expect((await faults(env as Record<string, string>)).map(({ says: said }) => said)).toEqual(
     expected.map((text) => expect.stringContaining(text)),
@@ -137,6 +155,16 @@ test('a store that others can read, of another version or held by somebody is fo
   holder.exec('BEGIN IMMEDIATE');
   cleanups.push(() => holder.close());
   expect(await faults()).toMatchObject([{ check: 'store', says: 'Another process has held it for two seconds.' }]);
+});
+
+test('a store that cannot be written to is found', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nrs-doctor-'));
+  cleanups.push(() => rmSync(folder, { recursive: true }));
+  openStore(folder).close();
+  makeReadOnly(join(folder, 'requests.sqlite'));
+  expect(await faults({ DATA_DIR: folder })).toMatchObject([
+    { check: 'store', says: 'It cannot be written to, so no request can be saved.' },
+  ]);
 });
 
 test('a file that is no store is found, and nothing is written over it', async () => {
@@ -186,10 +214,18 @@ test('a receiver that takes connections is told nothing; one that does not, or i
     { check: 'waiting', says: '1 notices are dead letters.' },
     { check: 'webhook', says: expect.stringContaining('(unreachable)') },
   ]);
-  expect(await faults({ ...env, NRS_WEBHOOK_URL: desk.url.replace('http:', 'https:') })).toMatchObject([
-    { check: 'waiting' },
-    { check: 'webhook', says: expect.stringMatching(/\((not-trusted|broken-off)\)/) },
-  ]);
+});
+
+test.each([
+  ['not-trusted', '2049-01-01T00:00:00Z'],
+  ['expired', '2025-01-01T00:00:00Z'],
+])('a receiver whose own certificate is %s is found, by that word', async (word, until) => {
+  const server = createServer(ownCertificate(until)).listen(0, '127.0.0.1');
+  cleanups.push(() => server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const env = { NRS_WEBHOOK_URL: `https://127.0.0.1:${port}/`, NRS_WEBHOOK_SECRET: webhookSecret };
+  expect(await faults(env)).toMatchObject([{ check: 'webhook', says: expect.stringContaining(`(${word})`) }]);
 });
 
 test('the mail server is greeted and logged in to, and gets no mail; a refusal is found', async () => {
@@ -218,12 +254,6 @@ test('the mail server is greeted and logged in to, and gets no mail; a refusal i
 });
 
 test('a carrier that cannot be reached is found', async () => {
-  const carrier = {
-    NRS_SMS_URL: 'http://127.0.0.1:9',
-    NRS_SMS_ACCOUNT: 'AC1',
-    NRS_SMS_TOKEN: 't',
-    NRS_SMS_FROM: '+12175550100',
-  };
   expect(await faults(carrier)).toMatchObject([
     { check: 'texts', says: 'NRS_SMS_URL cannot be reached (unreachable).' },
   ]);

@@ -106,6 +106,10 @@ test('a number that wants no more messages is suppressed, without being printed'
   });
   expect(ops('suppress check 2175550143').out).toBe('Not suppressed.');
   expect(ops('suppress add 911')).toMatchObject({ status: 1, error: expect.stringContaining('no US phone number') });
+  expect(ops('suppress add ana@example.org')).toMatchObject({
+    status: 1,
+    error: expect.stringContaining('Nothing automatic goes to e-mail addresses.'),
+  });
   expect(ops('suppress add')).toMatchObject({ status: 2, error: expect.stringContaining('Which number?') });
 });
 

@@ -139,3 +139,19 @@ test('who wrote back something that only a person can answer stands out until a 
     /^"nobody" is neither a reference nor a US phone number/,
   );
 });
+
+test('a text from a number without an open request is put before a person, with its name at the carrier', async () => {
+  const { ops, json, folder } = await opsRig(cleanups);
+  const { store, close } = openStore(join(folder, 'data'));
+  cleanups.push(close);
+  expect((await ops('texts', 'waiting')).out).toBe('Nobody waits for an answer to a text.');
+  const at = '2026-11-23T15:00:00.000Z';
+  await store.pauseTexts('f'.repeat(64), at);
+  await store.rememberInbound({ messageId: 'SM0123', at, subjectKey: 'f'.repeat(64), replyClass: 'other' });
+  expect((await ops('requests', 'list')).out).toBe(
+    'No requests.\nWrote by text without an open request: 1 (npm run ops -- texts waiting)',
+  );
+  expect((await ops('texts', 'waiting')).out).toMatch(/^2026-11-23T15:00:00.000Z {2}none {5}SM0123$/m);
+  expect(await json('texts', 'waiting')).toEqual([{ since: at, messageIds: ['SM0123'], hasOpenRequest: false }]);
+  expect((await ops('doctor')).out).toContain('1 people wrote by text what only a person can answer.');
+});

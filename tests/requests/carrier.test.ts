@@ -1,12 +1,15 @@
 import { afterAll, expect, test } from 'vitest';
 import { carrierAt } from '#requests/delivery/carrier.ts';
+import { postWithin } from '#requests/delivery/post.ts';
 import { isFromCarrier } from '#requests/http/carrier-signature.ts';
 import { twiml } from '#requests/http/twiml.ts';
+import { reachOf } from '#requests/reach.ts';
 import { carrierError, fakeCarrier } from './fake-carrier.ts';
 
 const fake = await fakeCarrier();
 afterAll(() => fake.close());
-const carrier = carrierAt(fake.settings);
+const post = postWithin('anywhere');
+const carrier = carrierAt(fake.settings, post);
 const text = { to: '+13125550142', says: 'Sample sender: ¿Sí? & more = 100%' };
 const send = (own = carrier) => own.send(text, AbortSignal.timeout(5000));
 
@@ -17,8 +20,8 @@ test('a text is handed over in the public format', async () => {
 });
 
 test('an address with a closing slash or a path of its own is taken as it is', async () => {
-  expect((await send(carrierAt({ ...fake.settings, url: `${fake.settings.url}/` }))).is).toBe('taken');
-  await send(carrierAt({ ...fake.settings, url: `${fake.settings.url}/gateway` }));
+  expect((await send(carrierAt({ ...fake.settings, url: `${fake.settings.url}/` }, post))).is).toBe('taken');
+  await send(carrierAt({ ...fake.settings, url: `${fake.settings.url}/gateway` }, post));
   expect(fake.faults.pop()).toBe(404);
 });
 
@@ -51,7 +54,7 @@ test.each([
   {
     what: 'a way elsewhere',
     said: { status: 302, headers: { Location: '/elsewhere' } },
-    handed: { is: 'later', status: 'unreachable' },
+    handed: { is: 'later', status: '302' },
   },
 ])('$what is answered with its own status', async ({ said, handed }) => {
   fake.says(said);
@@ -59,16 +62,27 @@ test.each([
 });
 
 test('wrong credentials are refused by the fake, so it can fail', async () => {
-  expect(await send(carrierAt({ ...fake.settings, token: 'other' }))).toMatchObject({ is: 'later' });
+  expect(await send(carrierAt({ ...fake.settings, token: 'other' }, post))).toMatchObject({ is: 'later' });
   expect(fake.faults.pop()).toBe(401);
 });
 
-test('nobody there, and nobody in time, are two things', async () => {
-  expect(await send(carrierAt({ ...fake.settings, url: 'http://127.0.0.1:1' }))).toEqual({
+test('nobody there, nobody in time, and an end from our side, are three things', async () => {
+  expect(await send(carrierAt({ ...fake.settings, url: 'http://127.0.0.1:1' }, post))).toEqual({
     is: 'later',
     status: 'unreachable',
   });
-  expect(await carrier.send(text, AbortSignal.abort())).toEqual({ is: 'later', status: 'timeout' });
+  const never = carrierAt(fake.settings, (_url, _headers, _body, signal) => Promise.reject(signal.reason));
+  const tooLate = AbortSignal.abort(new DOMException('Too slow', 'TimeoutError'));
+  expect(await never.send(text, tooLate)).toEqual({ is: 'later', status: 'timeout' });
+  expect(await carrier.send(text, AbortSignal.abort())).toEqual({ is: 'later', status: 'stopped' });
+});
+
+test.each([
+  ['an address', 'https://10.0.0.1'],
+  ['a name', 'https://localhost'],
+])('in production %s that leads inside is not texted through', async (_, url) => {
+  const inside = carrierAt({ ...fake.settings, url }, postWithin(reachOf.production));
+  expect(await send(inside)).toEqual({ is: 'later', status: 'out-of-reach' });
 });
 
 // The examples of the public documentation and its libraries.

@@ -113,6 +113,7 @@ test('an hour without a delivery is an alarm, but not on a way that nobody set u
   await rig.ask();
   rig.pass(60);
   expect(await tellAlarms([], rig)).toEqual([]);
+  expect(await tellAlarms(['mail'], rig)).toMatchObject([{ channel: 'mail', alarm: 'undelivered' }]);
 });
 
 test('a courier that breaks is an attempt that failed', async () => {

@@ -25,9 +25,14 @@ async function posted(answer: (response: ServerResponse) => void, reach: Reach =
 }
 
 test.each([
-  ['that it took it', 204, {}, { status: 204, retryAfter: undefined }],
-  ['where else to go, which is not followed', 307, { location: '/hook' }, { status: 307, retryAfter: undefined }],
-  ['when to come again', 429, { 'retry-after': '120' }, { status: 429, retryAfter: '120' }],
+  ['that it took it', 204, {}, { status: 204, retryAfter: undefined, body: '' }],
+  [
+    'where else to go, which is not followed',
+    307,
+    { location: '/hook' },
+    { status: 307, retryAfter: undefined, body: '' },
+  ],
+  ['when to come again', 429, { 'retry-after': '120' }, { status: 429, retryAfter: '120', body: '' }],
 ])('a receiver says %s', async (_, status, headers, said) => {
   expect(await posted((response) => response.writeHead(status, headers).end())).toEqual({ said, asked: 1 });
 });

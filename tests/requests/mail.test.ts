@@ -4,6 +4,7 @@ import { mailCourier } from '#requests/delivery/mail.ts';
 import { noticeOf } from '#requests/notice.ts';
 import { content, deliveryRig } from './delivery-rig.ts';
 import { mailServer, smtpError } from './mail-server.ts';
+import { ownCertificate } from './own-certificate.ts';
 import { at, later } from './rows.ts';
 
 const open: { close(): unknown }[] = [];
@@ -122,9 +123,10 @@ test('a wrong password waits for the operator to mend it', async () => {
 });
 
 test('beyond this computer nothing is said without TLS, and its certificate has to be one that is known', async () => {
+  const own = ownCertificate('2049-01-01T00:00:00Z');
   const plain = await startServer();
-  const offersTls = await startServer({ disabledCommands: [] });
-  const tlsFromStart = await startServer({ secure: true });
+  const offersTls = await startServer({ disabledCommands: [], ...own });
+  const tlsFromStart = await startServer({ secure: true, ...own });
   // The operating system takes this address home; we take it for any other one.
   const elsewhere = (port: number, scheme = 'smtp') => `${scheme}://0.0.0.0:${port}`;
   const statuses: (string | undefined)[] = [];

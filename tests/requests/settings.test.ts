@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { disagreement } from '#requests/run/agreement.ts';
+import { manual } from '#requests/run/setting-words.ts';
 import { readSettings } from '#requests/run/settings.ts';
 import { manifestOf } from './fixtures.ts';
 
@@ -69,7 +70,7 @@ test('production names the first thing it cannot do without', () => {
       "NRS_ORIGIN is missing. Production needs the site's own origin without a path. Example: NRS_ORIGIN=https://help.example.org",
     ]
   `);
-  expect(problemsOf({ NRS_MODE: 'production', NRS_ORIGIN: 'https://help.example.org' })).toMatchInlineSnapshot(`
+  expect(problemsOf({ NRS_MODE: 'production', NRS_ORIGIN: 'https://help.gov' })).toMatchInlineSnapshot(`
     [
       "NRS_PUBLIC_KEY is missing. Production needs "keyId:" and base64 of an SPKI RSA key. Example: NRS_PUBLIC_KEY=k1:MIIBojANBgkqhkiG9w0BAQEFAAOCAY8A",
     ]
@@ -77,13 +78,13 @@ test('production names the first thing it cannot do without', () => {
 });
 
 const secret = `whsec_${'A'.repeat(32)}`;
-const inProduction = {
+const production = {
   NRS_MODE: 'production',
-  NRS_ORIGIN: 'https://help.example.org',
+  NRS_ORIGIN: 'https://help.gov',
   NRS_PUBLIC_KEY: 'k1:AAAA',
   NRS_SUPPRESSION_KEY: 'A'.repeat(43),
-  NRS_WEBHOOK_SECRET: secret,
 };
+const inProduction = { ...production, NRS_WEBHOOK_SECRET: secret };
 
 test('half of a way out is no way out', () => {
   const address = 'http://127.0.0.1:8080/hook';
@@ -133,9 +134,9 @@ test.each([
 });
 
 test('production delivers to public addresses, under a secret that is long enough', () => {
-  const hook = { ...inProduction, NRS_WEBHOOK_URL: 'https://desk.example.org/' };
+  const hook = { ...inProduction, NRS_WEBHOOK_URL: 'https://desk.gov/' };
   expect(problemsOf(hook)).toEqual([]);
-  expect(problemsOf({ ...hook, NRS_WEBHOOK_URL: 'http://desk.example.org/' })).toHaveLength(1);
+  expect(problemsOf({ ...hook, NRS_WEBHOOK_URL: 'http://desk.gov/' })).toHaveLength(1);
   expect(problemsOf({ ...hook, NRS_WEBHOOK_SECRET: 'whsec_bm90IGEgcmVhbCBzZWNyZXQ=' })).toMatchInlineSnapshot(`
     [
       "NRS_WEBHOOK_SECRET is too short. Production needs 24 random bytes or more: openssl rand -base64 32, after "whsec_".",
@@ -158,28 +159,29 @@ const settingsOf = (env: Record<string, string>) => {
 };
 
 test('a build and a start that do not agree are refused', () => {
+  const origin = 'https://help.gov';
   const key = Buffer.alloc(32).toString('base64');
   const withoutTexts = {
     NRS_MODE: 'production',
-    NRS_ORIGIN: 'https://help.example.org',
+    NRS_ORIGIN: origin,
     NRS_PUBLIC_KEY: `k1:${key}`,
     NRS_SUPPRESSION_KEY: key,
   };
-  const production = settingsOf({ ...withoutTexts, ...carrier });
+  const production = settingsOf({ ...withoutTexts, ...ownCarrier });
   const operator = manifestOf().operator;
-  const real = { callInstead: '1-800-662-4357' };
+  const real = { callInstead: '1-800-662-4357', origin };
   expect(disagreement(production, manifestOf(real))).toBeUndefined();
   expect([
     disagreement(settingsOf({}), manifestOf()),
     disagreement(production, manifestOf({ origin: 'https://other.example' })),
-    disagreement(production, manifestOf({ operator: { ...operator, isSample: true } })),
-    disagreement(production, manifestOf({ callInstead: '217-555-0142' })),
+    disagreement(production, manifestOf({ origin, operator: { ...operator, isSample: true } })),
+    disagreement(production, manifestOf({ origin, callInstead: '217-555-0142' })),
     disagreement(settingsOf({ NRS_REQUESTS: 'off' }), manifestOf({ mode: 'demo' })),
     disagreement(settingsOf(withoutTexts), manifestOf(real)),
   ]).toMatchInlineSnapshot(`
     [
       "The site was built with NRS_MODE=production and is started with NRS_MODE=demo. Build and start it with the same mode.",
-      "The site was built with NRS_ORIGIN=https://other.example and is started with NRS_ORIGIN=https://help.example.org. Build and start it with the same.",
+      "The site was built with NRS_ORIGIN=https://other.example and is started with NRS_ORIGIN=https://help.gov. Build and start it with the same.",
       "operator.isSample in content/site.yaml is true. Production needs the real operator: fill in its values and set isSample to false.",
       "operator.phone in content/site.yaml is 217-555-0142, a number for examples that nobody answers. Fill in the real one.",
       "The site was built with NRS_REQUESTS=on and is started with NRS_REQUESTS=off. Build and start it with the same.",
@@ -195,8 +197,15 @@ const carrier = {
   NRS_SMS_FROM: '+12175550100',
 };
 
+const ownCarrier = {
+  ...carrier,
+  NRS_SMS_URL: 'https://texts.gov',
+  NRS_SMS_ACCOUNT: 'AC1',
+  NRS_SMS_FROM: '+10000000000',
+};
+
 test('the carrier of texts has all of its settings or none', () => {
-  expect(problemsOf(carrier)).toEqual([]);
+  expect(problemsOf({ ...carrier, NRS_MODE: 'rehearsal' })).toEqual([]);
   for (const name of Object.keys(carrier)) {
     const [problem = ''] = problemsOf({ ...carrier, [name]: '' });
     expect(problem).toContain(`${name} is missing. Texts need all of`);
@@ -207,10 +216,55 @@ test('the carrier of texts has all of its settings or none', () => {
   ]);
 });
 
-test('in production texts travel encrypted', () => {
-  const url = 'http://messages.example.org';
-  expect(problemsOf({ ...carrier, NRS_MODE: 'production', NRS_SMS_URL: url })).toEqual([
-    `NRS_SMS_URL must be an https address in production, found "${url}". Example: NRS_SMS_URL=https://messages.example.org`,
+test('a demonstration texts nobody', () => {
+  expect(problemsOf(carrier)).toEqual([
+    'NRS_SMS_URL leads away from this computer. A demonstration tells nobody else: use NRS_MODE=rehearsal or a loopback address.',
   ]);
-  expect(problemsOf({ ...carrier, NRS_SMS_URL: url })).toEqual([]);
+  expect(problemsOf({ ...carrier, NRS_SMS_URL: 'http://127.0.0.1:8080' })).toEqual([]);
+});
+
+test.each(['rehearsal', 'production'])('in %s texts and the token travel encrypted', (mode) => {
+  const env = { ...carrier, NRS_MODE: mode, NRS_SMS_URL: 'http://messages.example.org' };
+  expect(problemsOf(env).join()).toMatch(/^NRS_SMS_URL must start with https/);
+});
+
+test.each(['https://127.0.0.1/', 'https://localhost/', 'https://192.168.1.1/'])(
+  'production does not text through %s',
+  (address) => {
+    expect(problemsOf({ ...production, ...carrier, NRS_SMS_URL: address }).join()).toMatch(
+      /^NRS_SMS_URL leads to this computer or an inner network/,
+    );
+  },
+);
+
+const whole = {
+  ...inProduction,
+  ...{ NRS_WEBHOOK_URL: 'https://desk.gov/', NRS_SMTP_URL: 'smtps://mail.gov:465', NRS_NOTIFY_TO: 'desk@help.gov' },
+  ...ownCarrier,
+};
+
+test('with values of its own production starts', () => {
+  expect(problemsOf(whole)).toEqual([]);
+});
+
+/** Those that say how this computer runs the site: their examples may stand. */
+const ofThisComputer = ['PORT', 'HOST', 'DATA_DIR', 'NRS_MODE', 'NRS_REQUESTS', 'NRS_TRUSTED_PROXIES'];
+const examples = Object.entries(manual).flatMap(([name, { example }]) =>
+  ofThisComputer.includes(name) ? [] : [[name, example] as const],
+);
+
+test.each(examples)('production does not start with the example of %s', (name, example) => {
+  const problems = problemsOf({ ...whole, [name]: example });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(new RegExp(`^${name} `));
+});
+
+test('a number for stories and an address of nobody are no values of production', () => {
+  expect([
+    ...problemsOf({ ...whole, NRS_SMS_FROM: '+13125550199' }),
+    ...problemsOf({ ...whole, NRS_SMTP_URL: 'smtps://hunter2@mail.test:465' }),
+  ]).toEqual([
+    'NRS_SMS_FROM is a number for examples, which nobody answers. Production needs a number in E.164 of your own.',
+    'NRS_SMTP_URL is an address for examples, which leads nowhere. Production needs an smtp(s) address of your own.',
+  ]);
 });

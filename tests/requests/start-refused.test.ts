@@ -3,7 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test, vi } from 'vitest';
+import { openStore, storeFile } from '#requests/run/open-store.ts';
 import { lockStore } from '#requests/stores/lock.ts';
+import { makeReadOnly } from './read-only.ts';
 import { start, tinySite } from './tiny-site.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -35,6 +37,16 @@ test('a folder that cannot be written to is named before anybody posts', async (
   const said = await refusalOf(nothing, { DATA_DIR: '/sys/nowhere' });
   expect(said).toMatch(/^Not started: \/sys\/nowhere cannot be used \(E[A-Z]+: /);
   expect(said).toContain(writable);
+});
+
+test('a store that cannot be written to is refused before anybody posts', async () => {
+  const said = await refusalOf((data) => {
+    openStore(data).close();
+    makeReadOnly(storeFile(data));
+  });
+  expect(said).toBe(
+    `Not started: data/requests.sqlite cannot be used (attempt to write a readonly database). ${writable}`,
+  );
 });
 
 test('a store that a newer version has changed is refused, with the way back', async () => {

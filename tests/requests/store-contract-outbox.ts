@@ -163,6 +163,7 @@ export function outboxContract(promise: Promised): void {
       const { notice } = await accepted(store);
       const alarms = (minutes: number) =>
         store.claimAlarms({
+          channel: 'webhook',
           at: later(minutes),
           undeliveredSince: later(minutes - 60),
           repeatSince: later(minutes - 1440),
@@ -176,10 +177,42 @@ export function outboxContract(promise: Promised): void {
       expect(await alarms(61 + 1440)).toEqual([]);
       expect(await alarms(60 + 2880)).toHaveLength(1);
       await store.signOff(notice, 'Ana', later(3000));
-      await accepted(store, { outbox: [{ channel: 'text', type: 'text.confirm' }] });
       expect(await alarms(9000)).toEqual([]);
     },
   );
+
+  promise('an alarm on one way out leaves the others untold', async (store) => {
+    await accepted(store, { outbox: [{}, { channel: 'mail' }] });
+    const limits = { at: later(60), undeliveredSince: at, repeatSince: at };
+    expect(await store.claimAlarms({ channel: 'mail', ...limits })).toMatchObject([{ channel: 'mail' }]);
+    expect(await store.claimAlarms({ channel: 'webhook', ...limits })).toMatchObject([{ channel: 'webhook' }]);
+  });
+
+  promise('a text that waits for its hour is no alarm; one that fails, died or missed its hour is', async (store) => {
+    const text = async (subjectKey: string) => {
+      const [row] = (await accepted(store, { subjectKey, outbox: [{ channel: 'text', type: 'text.confirm' }] })).rows
+        .outbox;
+      return row?.id ?? '';
+    };
+    // The last two get no texts at all.
+    const [asleep, failing, dead, missed] = await Promise.all([...'abcdef'].map((key) => text(key)));
+    await store.pauseTexts('e', at);
+    await store.stop({ subjectKey: 'f', at, via: 'operator', evidence: [], outbox: [] });
+    await store.claimDue({ ...claim, channel: 'text', leaseUntil: later(1) });
+    await store.markRetry(asleep ?? '', 'one', later(600), 'outside-hours');
+    await store.markRetry(failing ?? '', 'one', later(90), 'unreachable');
+    await store.markDead(dead ?? '', 'one', later(5), 'sms-21614');
+    await store.markRetry(missed ?? '', 'one', later(30), 'outside-hours');
+    const alarms = async (minutes: number) => {
+      const limits = { undeliveredSince: later(minutes - 60), repeatSince: later(minutes - 1440) };
+      return (await store.claimAlarms({ channel: 'text', at: later(minutes), ...limits })).map(({ id }) => id).sort();
+    };
+    expect(await alarms(59)).toEqual([dead]);
+    expect(await alarms(60)).toEqual([failing]);
+    expect(await alarms(90)).toEqual([missed]);
+    expect(await alarms(659)).toEqual([]);
+    expect(await alarms(660)).toEqual([asleep]);
+  });
 
   promise('an endpoint that is gone stays stopped until somebody resumes it', async (store) => {
     expect(await store.endpointStoppedAt('hook')).toBeUndefined();

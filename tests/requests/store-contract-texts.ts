@@ -155,6 +155,31 @@ export function textsContract(promise: Promised): void {
     expect(await store.find(paused.requestId)).toMatchObject({ needsPerson: false });
   });
 
+  promise('whoever wrote what only a person can answer is listed, with or without a request', async (store) => {
+    const wrote = async (number: string, messageId: string, replyClass = 'other') => {
+      await store.pauseTexts(number, later(messageId.length));
+      await store.rememberInbound({ messageId, at: later(9), subjectKey: number, replyClass });
+    };
+    expect(await store.wroteIn()).toEqual([]);
+    await asked(store);
+    const { rows } = await asked(store, 'd'.repeat(64));
+    await store.erase(await erasureOf(rows));
+    await wrote(subjectKey, 'SM1', 'mentions-stop');
+    await wrote('d'.repeat(64), 'SM22');
+    await wrote('never asked', 'SM333');
+    await store.stop({ subjectKey: 'never asked', at, via: 'operator', evidence: [], outbox: [] });
+    await wrote('said stop while a text was under way', 'SM4444', 'stop');
+    const stopped = { subjectKey: 'said stop while a text was under way', via: 'text' } as const;
+    await store.stop({ ...stopped, at, evidence: [], outbox: [] });
+    expect(await store.wroteIn()).toEqual([
+      { since: later(3), messageIds: ['SM1'], hasOpenRequest: true },
+      { since: later(4), messageIds: ['SM22'], hasOpenRequest: false },
+      { since: later(5), messageIds: ['SM333'], hasOpenRequest: false },
+    ]);
+    await store.resumeTexts('never asked');
+    expect(await store.wroteIn()).toHaveLength(2);
+  });
+
   promise('erasing a request ends its texts', async (store) => {
     const { rows, requestId } = await asked(store);
     await store.erase(await erasureOf(rows));

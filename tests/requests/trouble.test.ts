@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -62,6 +62,7 @@ test('on a full disk a post is refused as not saved, the process stays up, and a
   expect([refusal.status, refusal.headers.get('retry-after')]).toEqual([503, '30']);
   expect(await refusal.json()).toMatchObject(notSaved);
   expect(references.length).toBeGreaterThan(8);
+  expect((await fetch(`${full.origin}/healthz`)).status).toBe(503);
   expect(full.said()).toMatch(/"event":"failure","route":"requests","failure":"[0-9a-f]{16}"/);
   expect((await fetch(full.origin)).status).toBe(200);
   full.process.kill('SIGKILL');
@@ -90,6 +91,9 @@ test('a store that somebody else holds refuses as not saved, and takes posts aga
   expect(said()).toContain('"event":"failure"');
 });
 
+/** What whoever watches the process asks. */
+const health = new Request('https://help.example.org/healthz');
+
 test('a store that became read-only refuses in both forms, keeps what was typed, and loses nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'nrs-trouble-'));
   cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
@@ -97,6 +101,7 @@ test('a store that became read-only refuses in both forms, keeps what was typed,
   const store = sqlStore(database);
   const { send, log } = endpoint({ store });
   const { reference } = await (await send(jsonPost(goodRequest))).json();
+  expect((await send(health)).status).toBe(200);
   await database.prepare('PRAGMA query_only=ON').bind().run();
   const asJson = await send(jsonPost(goodRequest));
   expect(asJson.status).toBe(503);
@@ -106,7 +111,9 @@ test('a store that became read-only refuses in both forms, keeps what was typed,
   expect(await asForm.text()).toContain('value="217 555 0142"');
   expect(log.filter((line) => line.includes('"failure"'))).toHaveLength(2);
   expect(log.join()).not.toMatch(/readonly|5550142/);
+  expect((await send(health)).status).toBe(503);
   await database.prepare('PRAGMA query_only=OFF').bind().run();
+  expect((await send(health)).status).toBe(200);
   expect((await send(jsonPost(goodRequest))).status).toBe(201);
   expect((await store.list()).map((row) => row.reference)).toContain(reference);
   database.close();
@@ -150,4 +157,16 @@ test('a store with broken pages is refused at the start instead of answering fro
   const again = await run();
   expect(await again.ended).toBe(1);
   expect(again.said()).toMatch(/^Not started: data\/requests\.sqlite cannot be used \(/);
+});
+
+test('what the server writes is for its own user only, also in a folder that others may look into', async () => {
+  const { folder, run } = newSite();
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  chmodSync(data, 0o755);
+  const { origin } = await run();
+  expect((await post(origin)).status).toBe(201);
+  const modes = readdirSync(data).map((name) => [name, (statSync(join(data, name)).mode & 0o777).toString(8)]);
+  expect(Object.fromEntries(modes)).toMatchObject({ 'requests.sqlite': '600', 'requests.sqlite-wal': '600' });
+  expect(new Set(modes.map(([, mode]) => mode))).toEqual(new Set(['600']));
 });

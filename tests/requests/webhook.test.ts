@@ -1,8 +1,9 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { SMTPServer } from 'smtp-server';
+import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
 import { wordFor } from '#requests/delivery/attempt.ts';
 import { content, deliveryRig } from './delivery-rig.ts';
+import { ownCertificate } from './own-certificate.ts';
 import { accepts, receiver, says } from './receiver.ts';
 import { at, erasureOf, later } from './rows.ts';
 
@@ -149,9 +150,7 @@ test('an answer that breaks off in its middle does not count', async () => {
 
 test('what is no HTTP, who has no certificate that anybody knows, and nobody at all are told apart', async () => {
   const noise = createServer((socket) => socket.end('SSH-2.0\r\n')).listen(0, '127.0.0.1');
-  // Any server with a certificate of its own making will do.
-  const stranger = new SMTPServer({ secure: true, logger: false }).on('error', () => {});
-  const strange = stranger.listen(0, '127.0.0.1');
+  const strange = createTlsServer(ownCertificate('2049-01-01T00:00:00Z')).listen(0, '127.0.0.1');
   const portOf = async (server: Server) => {
     open.push(server);
     if (!server.listening) await new Promise((listening) => server.once('listening', listening));
@@ -177,7 +176,7 @@ test('words from outside never stand in a row or a log', () => {
   expect(['ENOTFOUND', 'EAI_AGAIN', 'CERT_HAS_EXPIRED', 'Canary'].map(failed)).toEqual([
     'no-address',
     'no-address',
-    'not-trusted',
+    'expired',
     'broken-off',
   ]);
   expect(wordFor('Canary')).toBe('failure');

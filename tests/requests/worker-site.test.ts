@@ -203,6 +203,14 @@ test.each([
     says: /^Not started: NRS_PUBLIC_KEY is not an RSA public key/,
   },
   {
+    case: 'a carrier of texts without the key that opens',
+    change: async () => ({
+      ...{ NRS_SMS_URL: 'https://messages.example.org', NRS_SMS_ACCOUNT: 'AC1', NRS_SMS_TOKEN: 't' },
+      ...{ NRS_SMS_FROM: '+12175550100', NRS_PRIVATE_KEY: '' },
+    }),
+    says: /^Not started: NRS_PRIVATE_KEY does not hold the key "test" of NRS_PUBLIC_KEY\. NRS_SMS_URL needs it/,
+  },
+  {
     case: 'another mode than the build',
     change: async () => ({ NRS_MODE: 'demo' }),
     says: /^Not started: The site was built with NRS_MODE=rehearsal and is started with NRS_MODE=demo\./,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { whySample } from '#i18n/sample.ts';
 import { readSurroundings } from '#site/build/settled.ts';
 import { parseSite, readSiteFile } from '#site/build/site-file.ts';
 import { whatIsMissing } from '#site/completeness.ts';
 import type { SiteConfig } from '#site/config.ts';
 import type { Deployment } from '#site/deployment.ts';
-import { whySample } from '#site/sample.ts';
 import { printedProblems, readSite } from '#site/site-problems.ts';
 
 const file = 'tests/operator/site.yaml';

@@ -9,7 +9,9 @@ import { clockFrom } from '#requests/run/clock.ts';
 import { couriersFor } from '#requests/run/couriers.ts';
 import type { Keys } from '#requests/run/key-settings.ts';
 import { keysFrom } from '#requests/run/keys.ts';
-import { isDeskOnly, readSettings, type Settings } from '#requests/run/settings.ts';
+import { openingFor } from '#requests/run/opening.ts';
+import { readSettings, type Settings } from '#requests/run/settings.ts';
+import { waysInUse } from '#requests/run/ways-in-use.ts';
 import type { StoreChoice } from '../commands.ts';
 import { done, json, type Outcome } from '../outcome.ts';
 import { d1Findings } from './d1.ts';
@@ -81,12 +83,11 @@ async function look(settings: Settings, choice: StoreChoice | undefined): Promis
     if (store && !isFinding(keys)) {
       couriers = await couriersFor(settings, keys, store, manifest?.operator.timeZone ?? 'UTC').catch(() => []);
     }
-    const channels = [...couriers.map(({ channel }) => channel), ...(settings.NRS_SMS_URL ? ['text'] : [])];
     return [
       build,
       ...ofStore,
-      ...(isFinding(keys) ? [keys] : await keyFindings(keys, !isDeskOnly(settings), store)),
-      ...(store ? await rowFindings(store, settings, channels) : []),
+      ...(isFinding(keys) ? [keys] : await keyFindings(keys, openingFor(settings) !== undefined, store)),
+      ...(store ? await rowFindings(store, settings, waysInUse(couriers, settings)) : []),
       ...(await wayFindings(settings, store, couriers)),
     ];
   } finally {

@@ -1,3 +1,4 @@
+import { hasFailed } from '#requests/outbox.ts';
 import type { RequestStore } from '#requests/ports.ts';
 import { verifyEvidence } from '#requests/verify-evidence.ts';
 import { type Finding, ill, well } from './finding.ts';
@@ -43,10 +44,12 @@ export async function waitingFindings(store: RequestStore, now: Date, channels: 
   const rows = (await store.outboxList()).filter(({ channel }) => channels.includes(channel));
   const dead = rows.filter(({ state, signedOffAt }) => state === 'dead' && !signedOffAt);
   const late = rows.filter(
-    ({ state, channel, createdAt }) =>
-      (state === 'due' || state === 'leased') && channel !== 'text' && Date.parse(createdAt) < now.getTime() - hour,
+    ({ state, channel, createdAt, lastStatus }) =>
+      (state === 'due' || state === 'leased') &&
+      (channel !== 'text' || hasFailed(lastStatus)) &&
+      Date.parse(createdAt) < now.getTime() - hour,
   );
-  const people = (await store.list()).filter(({ needsPerson, state }) => needsPerson && state === 'open');
+  const people = await store.wroteIn();
   const found = [
     ...(dead.length > 0
       ? [
@@ -70,8 +73,8 @@ export async function waitingFindings(store: RequestStore, now: Date, channels: 
       ? [
           ill(
             'waiting',
-            `${people.length} people wrote back what only a person can answer.`,
-            'npm run ops -- requests list, answer them, then texts resume',
+            `${people.length} people wrote by text what only a person can answer.`,
+            'npm run ops -- texts waiting, read it at the carrier, answer, then texts resume',
           ),
         ]
       : []),

@@ -12,7 +12,8 @@ const fixes: Readonly<Record<string, string>> = {
   'out-of-reach': 'The name leads to this computer or an inner network. Use a public address.',
   'no-address': 'The name has no address. Is it spelled right, and does this computer reach its name server?',
   unreachable: 'Nobody listens there. Is the port right, and does the other side run?',
-  'not-trusted': 'Its certificate is not trusted or has run out. Renew it on the other side.',
+  'not-trusted': 'Nobody whom this computer trusts has signed its certificate, or it is for another name.',
+  expired: 'Its certificate has run out. Renew it on the other side.',
   login: 'It refuses the user or the password of the setting.',
 };
 const fixOf = (word: string): string => fixes[word] ?? 'The other side broke off. Look into its log.';
@@ -58,7 +59,7 @@ async function mailFinding({ NRS_SMTP_URL, NRS_NOTIFY_TO, NRS_MODE }: Settings):
 async function carrierFinding(settings: Settings): Promise<Finding> {
   const carrier = carrierOf(settings);
   if (!carrier) return well('texts', 'Not set: no texts are sent.');
-  const word = await probe(new URL(carrier.url), 'anywhere');
+  const word = await probe(new URL(carrier.url), reachOf[settings.NRS_MODE]);
   return word
     ? ill('texts', `NRS_SMS_URL cannot be reached (${word}).`, fixOf(word))
     : well('texts', 'The carrier takes connections. No text was sent.');

@@ -128,7 +128,8 @@ async function list(frame: Frame, { desk, session }: DeskPage): Promise<Response
   const requests = await desk.store.list();
   const now = desk.clock.now();
   const lines = worklist(requests, now, desk.operator());
-  return answer(listPage(lines, requests, { now, news: session.takeNews(), frame }));
+  const wroteIn = (await desk.store.wroteIn()).filter(({ hasOpenRequest }) => !hasOpenRequest).length;
+  return answer(listPage(lines, requests, { now, news: session.takeNews(), wroteIn, frame }));
 }
 
 const outcomeOf = (fields: URLSearchParams): Outcome | undefined =>

@@ -38,7 +38,7 @@ function row(line: WorklistLine, now: Date, frame: Frame): Html {
 export function listPage(
   lines: readonly WorklistLine[],
   requests: readonly ListedRequest[],
-  { now, news, frame }: { now: Date; news: string | undefined; frame: Frame },
+  { now, news, wroteIn, frame }: { now: Date; news: string | undefined; wroteIn: number; frame: Frame },
 ): Html {
   const { list } = frame.words;
   const count = (state: ListedRequest['state']) => requests.filter((request) => request.state === state).length;
@@ -52,6 +52,7 @@ export function listPage(
   const main = html`${news && html`<p class="news" role="status">${news}</p>`}
 ${lines.length === 0 ? html`<p>${list.none}</p>` : rows}
 <p>${counts}</p>
+${wroteIn > 0 && html`<p><strong>${fill(list.wroteIn, { count: wroteIn })}</strong> <code>npm run ops -- texts waiting</code></p>`}
 <p class="acts"><a href="${pathIn(frame)}">${list.refresh}</a></p>
 <form method="post" action="${pathIn(frame, 'end')}"><button class="quiet">${list.end}</button></form>`;
   return page(list.heading, main, frame);

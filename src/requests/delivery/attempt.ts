@@ -35,6 +35,7 @@ const wordsByCode: Readonly<Record<string, FailureWord>> = {
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
   ETIMEDOUT: 'timeout',
+  CERT_HAS_EXPIRED: 'expired',
   EAUTH: 'login',
   ENOAUTH: 'login',
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { toBase64 } from '../bytes.ts';
+import { wordFor } from './attempt.ts';
+import type { Answer, Post } from './webhook.ts';
 
 /** What became of a text that was handed over. A status is a status of HTTP, `sms-` and the carrier's own code, or a word of ours. */
 export type Handed =
@@ -33,49 +35,43 @@ const stopped = 21610;
 const taken = z.object({ sid: z.string().regex(/^(SM|MM)[0-9a-fA-F]{32}$/) });
 const problem = z.object({ code: z.int() });
 
-/** Longer answers are no answers of a carrier. */
-const longestAnswer = 64 * 1024;
-
-async function jsonOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+function jsonIn(body: string): unknown {
   try {
-    return text.length > longestAnswer ? undefined : JSON.parse(text);
+    return JSON.parse(body);
   } catch {
     return undefined;
   }
 }
 
 /** What the carrier said. A code that is not known is the operator's to mend, as a wrong token is, so the text waits. */
-async function handedFrom(response: Response): Promise<Handed> {
-  const body = await jsonOf(response);
-  const sid = response.status === 201 ? taken.safeParse(body).data?.sid : undefined;
+function handedFrom(answer: Answer): Handed {
+  const body = jsonIn(answer.body);
+  const sid = answer.status === 201 ? taken.safeParse(body).data?.sid : undefined;
   if (sid) return { is: 'taken', messageId: sid };
   const code = problem.safeParse(body).data?.code;
-  const status = code === undefined ? String(response.status) : `sms-${code}`;
+  const status = code === undefined ? String(answer.status) : `sms-${code}`;
   if (code === stopped) return { is: 'stopped', status };
   if (code !== undefined && unreachable.includes(code)) return { is: 'refused', status };
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const seconds = Number(answer.retryAfter ?? Number.NaN);
   return { is: 'later', status, ...(seconds > 0 && { afterMs: seconds * 1000 }) };
 }
 
 /** A carrier that speaks Twilio's public message format: a form with To, From and Body, and the account as user of basic authentication. */
-export function carrierAt({ url, account, token, from }: CarrierSettings): Carrier {
-  const address = `${url.replace(/\/+$/, '')}/2010-04-01/Accounts/${encodeURIComponent(account)}/Messages.json`;
-  const authorization = `Basic ${toBase64(new TextEncoder().encode(`${account}:${token}`))}`;
+export function carrierAt({ url, account, token, from }: CarrierSettings, post: Post): Carrier {
+  const messages = `/2010-04-01/Accounts/${encodeURIComponent(account)}/Messages.json`;
+  const address = new URL(url.replace(/\/+$/, '') + messages);
+  const headers = {
+    authorization: `Basic ${toBase64(new TextEncoder().encode(`${account}:${token}`))}`,
+    accept: 'application/json',
+    'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+  };
   return {
     async send({ to, says }, signal) {
+      const form = new URLSearchParams({ To: to, From: from, Body: says });
       try {
-        const response = await fetch(address, {
-          method: 'POST',
-          headers: { Authorization: authorization, Accept: 'application/json' },
-          body: new URLSearchParams({ To: to, From: from, Body: says }),
-          redirect: 'error',
-          signal,
-        });
-        return await handedFrom(response);
+        return handedFrom(await post(address, headers, String(form), signal));
       } catch (error) {
-        const isTimeout = error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name);
-        return { is: 'later', status: isTimeout ? 'timeout' : 'unreachable' };
+        return { is: 'later', status: wordFor(error) };
       }
     },
   };

@@ -1,6 +1,9 @@
 import { isPlainlyOutOfReach, OutOfReach, type Reach } from '../reach.ts';
 import type { Post } from './webhook.ts';
 
+/** What is kept of an answer, in characters. */
+const longestAnswer = 64 * 1024;
+
 /**
  * POSTs by `fetch`, for runtimes whose network reaches public addresses only, so that no name can lead inside. A redirect is an answer
  * like any other. The answer is read to its end: one that breaks off was perhaps not meant.
@@ -17,6 +20,11 @@ export const fetchPostWithin =
       redirect: 'manual',
       signal,
     });
-    await response.body?.pipeTo(new WritableStream());
-    return { status: response.status, retryAfter: response.headers.get('retry-after') ?? undefined };
+    const decoder = new TextDecoder();
+    let said = '';
+    const write = (chunk: Uint8Array) => {
+      if (said.length < longestAnswer) said += decoder.decode(chunk, { stream: true });
+    };
+    await response.body?.pipeTo(new WritableStream({ write }));
+    return { status: response.status, retryAfter: response.headers.get('retry-after') ?? undefined, body: said };
   };

@@ -4,16 +4,19 @@ import { isPlainlyOutOfReach, OutOfReach, type Reach } from '../reach.ts';
 import { lookupWithin } from './lookup.ts';
 import type { Post } from './webhook.ts';
 
-/** A receiver has nothing to tell us but its status; of whatever else it sends, this much is waited for. */
+/** No answer of a receiver or a carrier is longer; of whatever else it sends, this much is waited for. */
 const longestAnswer = 64 * 1024;
 
 /** Waits for the end of an answer. One that breaks off was perhaps not meant: better to ask again under the same id. */
-async function readThrough(response: IncomingMessage): Promise<void> {
+async function readThrough(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {
+    chunks.push(chunk as Buffer);
     size += (chunk as Buffer).length;
     if (size > longestAnswer) break;
   }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /**
@@ -37,8 +40,8 @@ export const postWithin =
       const response = await new Promise<IncomingMessage>((resolve, reject) => {
         send(url, options).on('response', resolve).on('error', reject).end(body);
       });
-      await readThrough(response);
-      return { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] };
+      const said = await readThrough(response);
+      return { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], body: said };
     } catch (error) {
       // A connection that we cut off ourselves fails in many words; the reason is ours.
       throw signal.aborted ? signal.reason : error;

@@ -29,17 +29,11 @@ export type Alarmed = OutboxEntry & { alarm: Alarm };
  * they are set up one day, and nobody misses them.
  */
 export async function tellAlarms(used: readonly Channel[], { store, clock, report }: AlarmDeps): Promise<Alarmed[]> {
-  if (used.length === 0) return [];
   const now = clock.now().getTime();
   const before = (milliseconds: number) => new Date(now - milliseconds).toISOString();
-  const rows = await store.claimAlarms({
-    at: before(0),
-    undeliveredSince: before(patienceMs),
-    repeatSince: before(repeatMs),
-  });
-  const alarmed = rows
-    .filter(({ channel }) => used.includes(channel))
-    .map((row): Alarmed => ({ ...row, alarm: alarmOf(row) }));
+  const limits = { at: before(0), undeliveredSince: before(patienceMs), repeatSince: before(repeatMs) };
+  const rows = await Promise.all(used.map((channel) => store.claimAlarms({ channel, ...limits })));
+  const alarmed = rows.flat().map((row): Alarmed => ({ ...row, alarm: alarmOf(row) }));
   for (const { alarm, channel, requestId, id, attempts } of alarmed) {
     report({ event: 'alarm', alarm, channel, requestId, outboxId: id, attempts });
   }

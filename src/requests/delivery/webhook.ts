@@ -10,6 +10,8 @@ import { type Attempt, type Courier, wordFor } from './attempt.ts';
 export interface Answer {
   status: number;
   retryAfter?: string | undefined;
+  /** The start of what it said: few have anything to tell us but their status. */
+  body: string;
 }
 
 /** One POST of a JSON text. */

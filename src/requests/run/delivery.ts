@@ -7,6 +7,7 @@ import { couriersFor } from './couriers.ts';
 import { type Delivering, keepDelivering } from './keep-delivering.ts';
 import { keysFrom } from './keys.ts';
 import type { Settings } from './settings.ts';
+import { waysInUse } from './ways-in-use.ts';
 
 const minute = 60_000;
 /** How often a server looks for the daily test. */
@@ -20,10 +21,11 @@ export async function readyToDeliver(settings: Settings, deps: Deps, patienceMs:
   const { store, clock, ids, report, manifest, limiters } = deps;
   const couriers = await couriersFor(settings, await keysFrom(settings), store, manifest.operator.timeZone);
   const channels = couriers.map(({ channel }) => channel);
+  const used = waysInUse(couriers, settings);
   let lookedAt = 0;
   const sweep = async (wake: () => void) => {
     for (const limiter of Object.values(limiters)) limiter.forgetOld();
-    await tellAlarms(channels, deps);
+    await tellAlarms(used, deps);
     // A chain that cannot grow is said, and holds nothing else up.
     await linkEvidence(store).catch(async (error) => report({ event: 'failure', failure: await failureHash(error) }));
     const now = clock.now().getTime();

@@ -23,7 +23,7 @@ import { Refused } from './refused.ts';
 import { keepRetention } from './retention.ts';
 import { isDeskOnly, readSettings, type Settings } from './settings.ts';
 import { staticFiles } from './static-files.ts';
-import { orRefuse } from './store-trouble.ts';
+import { orRefuse, refusalFor } from './store-trouble.ts';
 import { keepTexting } from './texts.ts';
 import { waking } from './waking.ts';
 
@@ -86,7 +86,10 @@ async function serveAll(settings: Settings, built: BuiltSite, place: Place): Pro
       waking(store, () => delivering?.wake()),
       () => portOf(server),
     );
-    await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString());
+    // The first that is written: a store that can only be read is opened without a word.
+    await store.keepDisclosures(built.manifest.disclosures, deps.clock.now().toISOString()).catch((error) => {
+      throw refusalFor('store', storeFile(DATA_DIR), error);
+    });
     const promise = retentionPromise(settings, built.manifest);
     endRetention = await keepRetention({ store, clock: deps.clock, promise }, deps.report);
     const endTexting = await keepTexting(settings, deps);

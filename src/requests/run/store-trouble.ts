@@ -22,17 +22,22 @@ const elsewise = {
   store: 'Nothing in it was changed. Bring back a backup, or move the file away to begin with an empty store.',
 };
 
-/** Does something with the store's folder or file. Where that cannot be done, refuses in one line that says what to do. */
+/** The refusal of a start for what happened to the store's folder or file: one line that says what to do. */
+export function refusalFor(what: keyof typeof elsewise, path: string, error: unknown): Refused {
+  const why = error instanceof Error ? error.message : String(error);
+  const { code = '', errcode = '' } = error as { code?: string; errcode?: number };
+  const todo =
+    error instanceof NewerStore
+      ? 'Start the version that made it, or restore the backup from before the upgrade.'
+      : (advice[errcode] ?? advice[code] ?? elsewise[what]);
+  return new Refused(`${path} cannot be used (${why}). ${todo}`);
+}
+
+/** Does something with the store's folder or file, or refuses. */
 export function orRefuse<Result>(what: keyof typeof elsewise, path: string, act: () => Result): Result {
   try {
     return act();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const { code = '', errcode = '' } = error as { code?: string; errcode?: number };
-    const todo =
-      error instanceof NewerStore
-        ? 'Start the version that made it, or restore the backup from before the upgrade.'
-        : (advice[errcode] ?? advice[code] ?? elsewise[what]);
-    throw new Refused(`${path} cannot be used (${why}). ${todo}`);
+    throw refusalFor(what, path, error);
   }
 }

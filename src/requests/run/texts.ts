@@ -1,4 +1,6 @@
+import { postWithin } from '../delivery/post.ts';
 import type { Deps } from '../http/deps.ts';
+import { reachOf } from '../reach.ts';
 import { failureHash } from '../redact.ts';
 import { keysFrom } from './keys.ts';
 import type { Settings } from './settings.ts';
@@ -9,7 +11,7 @@ const pauseMs = 2_000;
 
 /** Goes on with texts until the function that it resolves to is called. A round that fails is reported, and the next one comes. */
 export async function keepTexting(settings: Settings, deps: Deps): Promise<() => Promise<void>> {
-  const round = await textRoundFor(settings, await keysFrom(settings), deps);
+  const round = await textRoundFor(settings, await keysFrom(settings), deps, postWithin(reachOf[settings.NRS_MODE]));
   if (!round) return async () => {};
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;

@@ -6,11 +6,12 @@ import { linkEvidence } from '../link-evidence.ts';
 import { reachOf } from '../reach.ts';
 import { failureHash } from '../redact.ts';
 import { textRoundFor } from './text-rounds.ts';
+import { waysInUse } from './ways-in-use.ts';
 import { webhooksFor } from './webhooks.ts';
 import type { Ready } from './worker-deps.ts';
 
-const couriersOf = ({ settings, keys, deps }: Ready) =>
-  webhooksFor(settings, keys, deps.store, fetchPostWithin(reachOf[settings.NRS_MODE]));
+const postOf = ({ settings }: Ready) => fetchPostWithin(reachOf[settings.NRS_MODE]);
+const couriersOf = (ready: Ready) => webhooksFor(ready.settings, ready.keys, ready.deps.store, postOf(ready));
 
 /** Tells the operator's system and sends texts, whatever is due, says what does not arrive, and chains new evidence. There is no mail from Workers. */
 export async function deliverFromWorker(ready: Ready): Promise<void> {
@@ -19,15 +20,12 @@ export async function deliverFromWorker(ready: Ready): Promise<void> {
   for (const limiter of Object.values(deps.limiters)) limiter.forgetOld();
   const couriers = await couriersOf(ready);
   const never = new AbortController().signal;
-  const sendTexts = await textRoundFor(settings, keys, deps);
+  const sendTexts = await textRoundFor(settings, keys, deps, postOf(ready));
   await Promise.all([
     sendTexts?.(),
     ...couriers.map((courier) => deliverDue(courier, deps, { claiming: never, sending: never })),
   ]);
-  await tellAlarms(
-    couriers.map(({ channel }) => channel),
-    deps,
-  );
+  await tellAlarms(waysInUse(couriers, settings), deps);
   // A chain that cannot grow is said, and holds nothing else up.
   await linkEvidence(deps.store).catch(async (error) =>
     deps.report({ event: 'failure', failure: await failureHash(error) }),

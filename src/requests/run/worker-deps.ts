@@ -16,6 +16,7 @@ import { type Bindings, settingsIn } from './bindings.ts';
 import { readBuiltAssets } from './built-assets.ts';
 import { headersFor } from './header-rules.ts';
 import { type Keys, keysOf } from './key-settings.ts';
+import { openerOf, openingFor } from './opening.ts';
 import { Refused } from './refused.ts';
 import { carrierOf, readSettings, type Settings } from './settings.ts';
 
@@ -67,6 +68,8 @@ export async function readyWith(bindings: Bindings): Promise<Ready> {
   if (reason) throw new Refused(reason);
   refuseSilenceOn(manifest);
   const keys = keysOf(settings);
+  const neededBy = openingFor(settings);
+  if (neededBy) await openerOf(keys, neededBy);
   const carrier = carrierOf(settings);
   const store = await storeOf(bindings);
   const clock = { now: () => new Date() };

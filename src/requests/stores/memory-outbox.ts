@@ -1,4 +1,4 @@
-import type { Delivery, Outbox, OutboxEntry } from '../outbox.ts';
+import { type Delivery, hasFailed, type Outbox, type OutboxEntry } from '../outbox.ts';
 import { stateOf } from './memory-desk.ts';
 import { type MemoryOutboxRow, type MemoryRows, stored } from './memory-rows.ts';
 
@@ -91,10 +91,13 @@ export function memoryOutbox(rows: MemoryRows): Outbox {
       return row !== undefined;
     },
 
-    async claimAlarms({ at, undeliveredSince, repeatSince }) {
-      const alarms = rows.outbox.filter(({ channel, deliveredAt, deadAt, signedOffAt, createdAt, alarmedAt }) => {
-        if (deliveredAt || signedOffAt) return false;
-        if (!deadAt) return createdAt <= undeliveredSince && !alarmedAt && channel !== 'text';
+    async claimAlarms({ channel, at, undeliveredSince, repeatSince }) {
+      const isStuck = (row: MemoryOutboxRow) =>
+        (row.dueAt <= undeliveredSince || hasFailed(row.lastStatus)) && !isSilenced(row);
+      const alarms = rows.outbox.filter((row) => {
+        const { deliveredAt, deadAt, signedOffAt, createdAt, alarmedAt } = row;
+        if (row.channel !== channel || deliveredAt || signedOffAt) return false;
+        if (!deadAt) return createdAt <= undeliveredSince && !alarmedAt && (channel !== 'text' || isStuck(row));
         return !alarmedAt || alarmedAt <= repeatSince;
       });
       for (const row of alarms) row.alarmedAt = at;

@@ -48,7 +48,7 @@ export interface MemoryRows {
   checkpoint: ChainTip;
   texts: TextSubscription[];
   suppressed: Map<string, string>;
-  paused: Set<string>;
+  paused: Map<string, string>;
   inbound: Map<string, Inbound>;
   reveals: Reveal[];
   stoppedEndpoints: Map<string, string>;
@@ -66,7 +66,7 @@ export const noRows = (): MemoryRows => ({
   checkpoint: chainStart,
   texts: [],
   suppressed: new Map(),
-  paused: new Set(),
+  paused: new Map(),
   inbound: new Map(),
   reveals: [],
   stoppedEndpoints: new Map(),

@@ -81,11 +81,29 @@ export function memoryTexts(rows: MemoryRows): Texts {
     },
 
     suppressedSince: async (subjectKey) => rows.suppressed.get(subjectKey),
-    async pauseTexts(subjectKey) {
-      rows.paused.add(subjectKey);
+    async pauseTexts(subjectKey, at) {
+      if (!rows.paused.has(subjectKey)) rows.paused.set(subjectKey, at);
     },
     async resumeTexts(subjectKey) {
       rows.paused.delete(subjectKey);
+    },
+    async wroteIn() {
+      const messageIdsOf = (number: string) =>
+        [...rows.inbound.values()]
+          .filter(({ subjectKey, replyClass }) => subjectKey === number && /^(mentions-stop|other)$/.test(replyClass))
+          .map(({ messageId }) => messageId);
+      return [...rows.paused]
+        .map(([subjectKey, since]) => ({
+          subjectKey,
+          since,
+          messageIds: messageIdsOf(subjectKey),
+          hasOpenRequest: rows.requests.some(
+            (request) => request.subjectKey === subjectKey && !request.doneAt && !request.erasedAt,
+          ),
+        }))
+        .filter(({ subjectKey, messageIds }) => messageIds.length > 0 || !rows.suppressed.has(subjectKey))
+        .map(({ subjectKey: _, ...wrote }) => wrote)
+        .toSorted((one, other) => one.since.localeCompare(other.since, 'en'));
     },
 
     async rememberInbound(inbound) {

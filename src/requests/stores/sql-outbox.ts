@@ -1,4 +1,4 @@
-import type { Delivery, Outbox, OutboxEntry } from '../outbox.ts';
+import { type Delivery, type Outbox, type OutboxEntry, waitsInTurn } from '../outbox.ts';
 import { type Sql, touched } from './sql.ts';
 import { given, type RequestColumns, storedColumns, storedFrom } from './sql-request.ts';
 
@@ -66,8 +66,13 @@ const replayRange = `${replayed} AND created_at >= ?2 AND created_at <= ?3 RETUR
 
 const setSignedOff = `UPDATE outbox SET signed_off_by = ?, signed_off_at = ?
   WHERE id = ? AND dead_at IS NOT NULL AND signed_off_at IS NULL RETURNING id`;
-const setAlarmed = `UPDATE outbox SET alarmed_at = ?1 WHERE delivered_at IS NULL AND signed_off_at IS NULL
-  AND (CASE WHEN dead_at IS NULL THEN created_at <= ?2 AND alarmed_at IS NULL AND channel <> 'text'
+/** A text whose hour came and that is still here, or whose last attempt went wrong. Placeholder 2 is how long ago is too long. */
+const isStuck = `(due_at <= ?2 OR last_status NOT IN ('${waitsInTurn.join("', '")}'))
+  AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.subject_key = outbox.subject_key)
+  AND NOT EXISTS (SELECT 1 FROM text_pause p WHERE p.subject_key = outbox.subject_key)`;
+const setAlarmed = `UPDATE outbox SET alarmed_at = ?1
+  WHERE channel = ?4 AND delivered_at IS NULL AND signed_off_at IS NULL
+  AND (CASE WHEN dead_at IS NULL THEN created_at <= ?2 AND alarmed_at IS NULL AND (channel <> 'text' OR ${isStuck})
     ELSE alarmed_at IS NULL OR alarmed_at <= ?3 END)
   RETURNING ${entryColumns}`;
 
@@ -109,8 +114,8 @@ export function outboxVerbs(sql: Sql): Outbox {
 
     signOff: (id, by, at) => isTouched(setSignedOff, by, at, id),
 
-    async claimAlarms({ at, undeliveredSince, repeatSince }) {
-      const [alarms = []] = await sql.batch([bind(setAlarmed, at, undeliveredSince, repeatSince)]);
+    async claimAlarms({ channel, at, undeliveredSince, repeatSince }) {
+      const [alarms = []] = await sql.batch([bind(setAlarmed, at, undeliveredSince, repeatSince, channel)]);
       return (alarms as EntryColumns[]).map(entryFrom);
     },
 

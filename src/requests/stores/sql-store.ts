@@ -4,6 +4,7 @@ import { sqlOver } from './sql.ts';
 import { deskVerbs } from './sql-desk.ts';
 import { erasingVerbs } from './sql-erase.ts';
 import { evidenceVerbs } from './sql-evidence.ts';
+import { healthVerb, watched } from './sql-health.ts';
 import { intakeVerbs } from './sql-intake.ts';
 import { outboxVerbs } from './sql-outbox.ts';
 import { textVerbs } from './sql-texts.ts';
@@ -13,11 +14,13 @@ import { textVerbs } from './sql-texts.ts';
  * their own.
  */
 export function sqlStore(database: Database, afterErasing: () => void = () => {}): RequestStore {
-  const sql = sqlOver(database);
+  const { database: own, hasFailed } = watched(database);
+  const sql = sqlOver(own);
   return {
     ...intakeVerbs(sql),
     ...erasingVerbs(sql, afterErasing),
     ...deskVerbs(sql),
+    ...healthVerb(sql, hasFailed),
     ...outboxVerbs(sql),
     ...evidenceVerbs(sql),
     ...textVerbs(sql),

@@ -54,10 +54,20 @@ const endTextsTo = `UPDATE text_subscription SET state = 'revoked', ended_at = ?
 const selectSuppressed = 'SELECT since FROM suppression WHERE subject_key = ?';
 const insertPause = 'INSERT INTO text_pause (subject_key, since) VALUES (?, ?) ON CONFLICT DO NOTHING';
 const deletePause = 'DELETE FROM text_pause WHERE subject_key = ?';
+const forPerson = "reply_class IN ('mentions-stop', 'other')";
+const selectWroteIn = `SELECT since,
+    (SELECT json_group_array(message_id) FROM inbound i WHERE i.subject_key = p.subject_key AND ${forPerson}) AS messageIds,
+    EXISTS (SELECT 1 FROM request r WHERE r.subject_key = p.subject_key AND r.done_at IS NULL AND r.erased_at IS NULL)
+      AS hasOpenRequest
+  FROM text_pause p
+  WHERE NOT EXISTS (SELECT 1 FROM suppression s WHERE s.subject_key = p.subject_key)
+    OR EXISTS (SELECT 1 FROM inbound i WHERE i.subject_key = p.subject_key AND ${forPerson})
+  ORDER BY since, p.rowid`;
 const insertInbound = `INSERT INTO inbound (message_id, at, subject_key, reply_class) VALUES (?, ?, ?, ?)
   ON CONFLICT DO NOTHING RETURNING message_id`;
 const selectInbound = 'SELECT message_id FROM inbound WHERE message_id = ?';
 
+type WroteInColumns = { since: string; messageIds: string; hasOpenRequest: number };
 type TextColumns = { [Name in keyof TextSubscription]-?: TextSubscription[Name] | null };
 
 const textFrom = (row: TextColumns): TextSubscription =>
@@ -129,6 +139,12 @@ export function textVerbs(sql: Sql): Texts {
     async resumeTexts(subjectKey) {
       await sql.batch([bind(deletePause, subjectKey)]);
     },
+    wroteIn: async () =>
+      (await sql.rows<WroteInColumns>(selectWroteIn)).map(({ since, messageIds, hasOpenRequest }) => ({
+        since,
+        messageIds: JSON.parse(messageIds),
+        hasOpenRequest: hasOpenRequest === 1,
+      })),
 
     rememberInbound: ({ messageId, at, subjectKey, replyClass }) =>
       change([bind(insertInbound, messageId, at, subjectKey, replyClass)]),
