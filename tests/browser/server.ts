@@ -8,6 +8,8 @@ export interface RunningServer {
   origin: string;
   /** Its DATA_DIR, for `ops` beside it. */
   dataDir: string;
+  /** Everything it has printed. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ export function startServer(env: Record<string, string> = {}): Promise<RunningSe
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
       const origin = said.match(/https?:\/\/[\w.:-]+/)?.[0];
-      if (origin) resolve({ origin, dataDir, stop: () => stop(child, dataDir) });
+      if (origin) resolve({ origin, dataDir, said: () => said, stop: () => stop(child, dataDir) });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', (chunk: Buffer) => {
