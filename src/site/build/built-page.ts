@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import type { IndexedPage } from '../search-index.ts';
+import { fetchedElsewhere } from './fetched-elsewhere.ts';
 import { placesOutside } from './only-here.ts';
 import { wordsIn } from './page-words.ts';
 
@@ -25,35 +26,7 @@ export interface BuiltPage {
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Attributes through which a page fetches, or sends what was typed, without a reader choosing to go there. */
-const fetching: Record<string, readonly string[]> = {
-  script: ['src'],
-  img: ['src', 'srcset'],
-  source: ['src', 'srcset'],
-  input: ['src', 'formaction'],
-  button: ['formaction'],
-  form: ['action'],
-  iframe: ['src'],
-  video: ['src', 'poster'],
-  audio: ['src'],
-  track: ['src'],
-  embed: ['src'],
-  object: ['data'],
-  use: ['href'],
-  image: ['href'],
-  feImage: ['href'],
-  a: ['ping'],
-  area: ['ping'],
-  base: ['href'],
-};
-const linksThatFetchNothing = ['canonical', 'alternate', 'license', 'author', 'help', 'next', 'prev'];
-
 const attribute = (element: Element, name: string) => element.attrs.find((candidate) => candidate.name === name)?.value;
-/** As a browser reads it, which takes more for an address than people do. */
-function isElsewhere(url: string): boolean {
-  const { protocol, host } = URL.parse(url, 'https://here.invalid/') ?? {};
-  return /^(https?|wss?|ftp):$/.test(protocol ?? '') && host !== 'here.invalid';
-}
 
 /** Reads one built HTML page. Parsing is most of the work, so all that anybody wants to know is read here, once. `wayOut` is where leaving goes to. */
 export function readBuiltPage(html: string, wayOut?: string): BuiltPage {
@@ -99,29 +72,11 @@ function inspect(element: Element, page: BuiltPage, wayOut: string | undefined):
     if (name === 'style') page.faults.push(`<${tagName} style="…"> would be blocked by the page's own policy`);
     if (name.startsWith('on')) page.faults.push(`<${tagName} ${name}="…"> would be blocked by the page's own policy`);
   }
-  for (const url of fetchedBy(element, rel)) {
-    if (isElsewhere(url)) page.faults.push(`<${tagName}> fetches from another origin: ${url}`);
+  for (const url of fetchedElsewhere(tagName, (name) => attribute(element, name))) {
+    page.faults.push(`<${tagName}> fetches from another origin: ${url}`);
   }
   if (tagName === 'style' || (tagName === 'script' && !/json$/.test(type))) {
     for (const place of placesOutside(textOf(element), wayOut))
       page.faults.push(`<${tagName}> names another place: ${place}`);
   }
-}
-
-function fetchedBy(element: Element, rel: string): string[] {
-  const { tagName } = element;
-  const fetched = (fetching[tagName] ?? []).map((name) => [name, attribute(element, name)]);
-  if (tagName === 'link' && !linksThatFetchNothing.includes(rel)) {
-    fetched.push(['href', attribute(element, 'href')], ['imagesrcset', attribute(element, 'imagesrcset')]);
-  }
-  if (tagName === 'meta' && attribute(element, 'http-equiv')?.toLowerCase() === 'refresh') {
-    fetched.push(['content', attribute(element, 'content')?.replace(/^[^=]*=\s*['"]?/, '')]);
-  }
-  return fetched.flatMap(([name, value]) => {
-    if (!value) return [];
-    if (name === 'ping') return value.split(/\s+/);
-    return name?.endsWith('srcset')
-      ? value.split(/,\s+/).map((candidate) => candidate.trim().split(/\s/)[0] ?? '')
-      : [value];
-  });
 }
