@@ -10,6 +10,7 @@ const benches = {
   planner: './planner.ts',
   server: './server.ts',
   texts: './texts.ts',
+  leave: './leave.ts',
   requests: './requests.ts',
 };
 

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 /** A running copy of the real server with a store of its own. */
 export interface RunningServer {
   origin: string;
+  /** Everything it has printed. */
+  said(): string;
   /** A DATA_DIR for `ops`: its store holds what the server has saved. */
   dataDir(): string;
   stop(): Promise<void>;
@@ -23,7 +25,7 @@ export function startServer(env: Record<string, string> = {}): Promise<RunningSe
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
       const origin = said.match(/https?:\/\/[\w.:-]+/)?.[0];
-      if (origin) resolve({ origin, dataDir: () => dataDir, stop: () => stop(child, dataDir) });
+      if (origin) resolve({ origin, dataDir: () => dataDir, said: () => said, stop: () => stop(child, dataDir) });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', (chunk: Buffer) => {

@@ -186,7 +186,7 @@ test('the clock erases what was kept long enough, and what was said holds nothin
   expect((await get(`/cdn-cgi/handler/scheduled?${cron}`)).status).toBe(200);
   expect((await get('/healthz')).status).toBe(200);
   expect(worker.said()).toContain('"event":"retention"');
-  expect(worker.said()).not.toMatch(/555|0142|D'Arcy/);
+  expect(worker.said()).not.toMatch(/555.?0142|D'Arcy/);
 });
 
 test('a stop is clean, and what was acknowledged is still on the disk', async () => {

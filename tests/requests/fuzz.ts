@@ -34,6 +34,10 @@ const anyHeaders = fc.record(
     origin: fc.constantFrom('https://help.example.org', 'null', `https://${canary}.example`),
     'idempotency-key': fc.oneof(fc.uuid(), fc.constant(canary)),
     'accept-language': fc.constantFrom('es', 'en', canary),
+    'user-agent': fc.constant(canary),
+    referer: fc.constant(`https://help.example.org/${canary}`),
+    cookie: fc.constant(`name=${canary}`),
+    [`x-${canary}`]: fc.constant(canary),
   },
   { requiredKeys: [] },
 );

@@ -50,6 +50,14 @@ export const faults = {
   ],
   /** No record of consent. */
   'no-evidence': [{ file: 'accept.ts', from: 'Promise.all(agreedBy(request).map(consent))', to: '[]' }],
+  /** Talks to the log about who asks, beside the list of what may be in it. */
+  talkative: [
+    {
+      file: 'http/handle.ts',
+      from: 'const started = performance.now();',
+      to: 'const started = performance.now(); console.log(request.url, ...request.headers);',
+    },
+  ],
   /** Nobody is counted. */
   'no-limits': [{ file: 'run/deps.ts', from: "manifest.mode === 'demo' ? noLimiter", to: 'true ? noLimiter' }],
 } as const satisfies Record<string, readonly Edit[]>;

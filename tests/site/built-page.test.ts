@@ -21,6 +21,7 @@ test.each([
   '<iframe src="https://video.example"></iframe>',
   '<img src="/a.png" srcset="https://cdn.example/a.png 2x">',
   '<img src="/a.png" srcset="/b.png 2x, https://cdn.example/a.png 3x">',
+  '<img src="/a.png" srcset="/b.png 2x,https://cdn.example/a.png 3x">',
   String.raw`<img src="/\cdn.example/a.png">`,
   '<template><img src="https://cdn.example/a.png"></template>',
   '<form action="https://forms.example/take"></form>',

@@ -1,5 +1,5 @@
 import { countedAs } from './client-address.ts';
-import type { Limiter } from './limiter.ts';
+import { type Limiter, noPlace } from './limiter.ts';
 
 /** Cloudflare's rate limiting binding: counts a key, and says whether it is still within what `wrangler.jsonc` allows. */
 export interface RateLimit {
@@ -23,6 +23,8 @@ export const sharedLimiter = (
     const place = await own.take(address);
     if (place.seconds > 0 || !address) return place;
     const { success } = await platform.limit({ key: await keyOf(countedAs(address)) });
-    return success ? place : { ...place, seconds: periodSeconds };
+    if (success) return place;
+    place.giveBack();
+    return { ...noPlace, seconds: periodSeconds };
   },
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseDocument } from 'htmlparser2';
 import type { IndexedPage } from '../search-index.ts';
+import { fetchedElsewhere } from './fetched-elsewhere.ts';
 import { placesOutside } from './only-here.ts';
 import { childrenOf, type Element, isElement, type Node, textOf } from './page-nodes.ts';
 import { wordsIn } from './page-words.ts';
@@ -22,35 +23,6 @@ export interface BuiltPage {
 }
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** Attributes through which a page fetches, or sends what was typed, without a reader choosing to go there. */
-const fetching: Record<string, readonly string[]> = {
-  script: ['src'],
-  img: ['src', 'srcset'],
-  source: ['src', 'srcset'],
-  input: ['src', 'formaction'],
-  button: ['formaction'],
-  form: ['action'],
-  iframe: ['src'],
-  video: ['src', 'poster'],
-  audio: ['src'],
-  track: ['src'],
-  embed: ['src'],
-  object: ['data'],
-  use: ['href'],
-  image: ['href'],
-  feImage: ['href'],
-  a: ['ping'],
-  area: ['ping'],
-  base: ['href'],
-};
-const linksThatFetchNothing = ['canonical', 'alternate', 'license', 'author', 'help', 'next', 'prev'];
-
-/** As a browser reads it, which takes more for an address than people do. */
-function isElsewhere(url: string): boolean {
-  const { protocol, host } = URL.parse(url, 'https://here.invalid/') ?? {};
-  return /^(https?|wss?|ftp):$/.test(protocol ?? '') && host !== 'here.invalid';
-}
 
 /**
  * Reads one built HTML page. Parsing is most of the work, so all that anybody wants to know is read here, once. It is read as a browser without
@@ -96,28 +68,12 @@ function inspect(element: Element, page: BuiltPage, wayOut: string | undefined):
       page.faults.push(`<${name} ${attribute}="…"> would be blocked by the page's own policy`);
     }
   }
-  for (const url of fetchedBy(element)) {
-    if (isElsewhere(url)) page.faults.push(`<${name}> fetches from another origin: ${url}`);
+  for (const url of fetchedElsewhere(name, (attribute) => attribs[attribute])) {
+    page.faults.push(`<${name}> fetches from another origin: ${url}`);
   }
   if (name === 'style' || (name === 'script' && !/json$/.test(type))) {
     for (const place of placesOutside(textOf(element), wayOut)) {
       page.faults.push(`<${name}> names another place: ${place}`);
     }
   }
-}
-
-function fetchedBy({ name, attribs }: Element): string[] {
-  const names = [...(fetching[name] ?? [])];
-  if (name === 'link' && !linksThatFetchNothing.includes(attribs['rel'] ?? '')) names.push('href', 'imagesrcset');
-  const fetched = names.map((attribute) => [attribute, attribs[attribute]]);
-  if (name === 'meta' && attribs['http-equiv']?.toLowerCase() === 'refresh') {
-    fetched.push(['content', attribs['content']?.replace(/^[^=]*=\s*['"]?/, '')]);
-  }
-  return fetched.flatMap(([attribute, value]) => {
-    if (!value) return [];
-    if (attribute === 'ping') return value.split(/\s+/);
-    return attribute?.endsWith('srcset')
-      ? value.split(/,\s+/).map((candidate) => candidate.trim().split(/\s/)[0] ?? '')
-      : [value];
-  });
 }
