@@ -59,11 +59,7 @@ const forms: Form[] = [
     path: '/contact/text/',
     way: 'Get information by text',
     button: 'Text me the information',
-    errors: [
-      'Select what you want to know about',
-      'Enter a phone number, so we can call you',
-      'Tick the box if you want the texts',
-    ],
+    errors: ['Select what you want to know about', 'Enter a phone number', 'Tick the box if you want the texts'],
     ask: 'No text will be sent for this request any more.',
   },
   {
@@ -74,7 +70,7 @@ const forms: Form[] = [
     button: 'Quiero los mensajes',
     errors: [
       'Elija sobre qué quiere informarse',
-      'Escriba un número de teléfono para que podamos llamarle',
+      'Escriba un número de teléfono',
       'Marque la casilla si quiere los mensajes',
     ],
     ask: 'Ya no se enviará ningún mensaje por esta solicitud.',
@@ -103,7 +99,7 @@ const forms: Form[] = [
     path: '/contact/short-call/',
     way: 'Book a 15-minute call',
     button: 'Book this call',
-    errors: ['Tell us what to call you', 'Enter a phone number, so we can call you', 'Select a time for the call'],
+    errors: ['Tell us what to call you', 'Enter a phone number', 'Select a time for the call'],
     ask: 'We will not call, and your time goes to someone else.',
   },
   {
@@ -112,11 +108,7 @@ const forms: Form[] = [
     path: '/es/contacto/llamada-corta/',
     way: 'Reserve una llamada de 15 minutos',
     button: 'Reservar esta llamada',
-    errors: [
-      'Díganos cómo quiere que le llamemos',
-      'Escriba un número de teléfono para que podamos llamarle',
-      'Elija una hora para la llamada',
-    ],
+    errors: ['Díganos cómo quiere que le llamemos', 'Escriba un número de teléfono', 'Elija una hora para la llamada'],
     ask: 'No le llamaremos y su hora queda libre para otra persona.',
   },
 ];
