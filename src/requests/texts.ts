@@ -15,13 +15,16 @@ const choice = <Options extends readonly [string, ...string[]]>(options: Options
 /** A field as one form asks for it. */
 const asked = z.strictObject({ label: text, hint: text.optional(), none: text.optional() });
 
+/** What is said outside production, where nobody answers. */
+const pretended = z.strictObject({ demo: text, rehearsal: text });
+
 /** The words of a form page of its own, and of the fields that it asks for in its own way. */
 const ownForm = z.strictObject({
   title: text,
   description: text,
   heading: text,
   lead: text,
-  demoBanner: text,
+  banner: pretended,
   consentHeading: text,
   fields: z.partialRecord(
     z.enum(['name', 'phone', 'contactWindow', 'timeZone', 'topic', 'forWhom', 'voicemail', 'someoneElseAnswers']),
@@ -39,8 +42,8 @@ export const requestTexts = z.strictObject({
     lead: text,
     /** Who calls or writes. `{legalName}`, `{whatWeAre}` */
     who: text,
-    /** Once above all ways, in demo and in rehearsal. */
-    demoBanner: text,
+    /** Once above all ways, outside production. */
+    banner: pretended,
     phoneHeading: text,
     /** Placeholders: phone, hours, zone. */
     phoneWhat: text,
@@ -60,8 +63,8 @@ export const requestTexts = z.strictObject({
     description: text,
     heading: text,
     lead: text,
-    /** Shown above the form in demo and in rehearsal. */
-    demoBanner: text,
+    /** Shown above the form outside production. */
+    banner: pretended,
     /** Names everybody who pays for referrals. Placeholder: payers. */
     payers: text,
     name: z.strictObject({ label: text, hint: text }),
@@ -139,8 +142,8 @@ export const requestTexts = z.strictObject({
       'text-now': text,
       'text-later': text,
     }),
-    /** In place of `whatNext` in demo and rehearsal. */
-    nobodyCalls: text,
+    /** In place of `whatNext` outside production. */
+    nobodyCalls: pretended,
     cancelHeading: text,
     cancelWhat: text,
     cancelLink: text,

@@ -30,11 +30,6 @@ test('what happens next is told on the clocks of the person who asked', async ()
   );
 });
 
-test('outside production the receipt says that nobody calls', async () => {
-  const { send } = endpoint({}, { mode: 'rehearsal' });
-  expect((await (await send(jsonPost(goodRequest))).json()).whatNext).toBe(texts.en.confirmation.nobodyCalls);
-});
-
 test('a good form is answered with the page itself: reference, link to erase, no script', async () => {
   const { send, deps } = endpoint();
   const response = await send(formPost({ ...goodRequest, name: '', more: '' }));

@@ -11,7 +11,7 @@ import { mayTextAt } from '../texting-hours.ts';
 /** What the person is told to expect, on their own clocks. Outside production: that nobody calls. */
 export function whatNext(request: CareRequest, at: Date, manifest: Manifest, slot?: SlotTimes): string {
   const { confirmation } = manifest.texts[request.locale];
-  if (manifest.mode !== 'production') return confirmation.nobodyCalls;
+  if (manifest.mode !== 'production') return confirmation.nobodyCalls[manifest.mode];
   const own = ownSentence(request, at, manifest, slot);
   return wantsTextsToo(request) ? `${own} ${textSentence(request, at, manifest)}` : own;
 }
