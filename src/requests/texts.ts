@@ -133,6 +133,8 @@ export const requestTexts = z.strictObject({
     whatNext: z.strictObject({
       /** Placeholders: legalName, hours, zone. */
       callback: text,
+      /** After `callback`. Placeholder: day. */
+      'first-call': text,
       /** Placeholders: legalName, time, zone. */
       'short-call': text,
       /** Placeholder: legalName. */

@@ -15,3 +15,30 @@ test.each([
 ] as const)('in %s the receipt says in %s that nobody calls, and where the request goes', (mode, locale, said) => {
   expect(whatNext(call({ locale }), monday, manifestOf({ mode }))).toMatch(said);
 });
+
+/** In the week of Thanksgiving: Thursday and, with `days`, the Friday after it. */
+const thanksgiving = new Date('2026-11-25T23:30:00Z');
+const withHolidays = (days: string[] = []) => {
+  const { operator } = manifestOf();
+  return manifestOf({ operator: { ...operator, closed: { federalHolidays: true, days } } });
+};
+
+test.each([
+  { locale: 'en', days: [], day: 'The first try is on Friday, November 27.' },
+  { locale: 'en', days: ['2026-11-27'], day: 'The first try is on Monday, November 30.' },
+  { locale: 'es', days: ['2026-11-27'], day: 'El primer intento será el lunes, 30 de noviembre.' },
+])(
+  'a call asked for on the eve of a holiday is not promised for it: $locale, closed too on $days',
+  ({ locale, days, day }) => {
+    const said = whatNext(call({ locale }), thanksgiving, withHolidays(days));
+    expect(said).toContain(day);
+    expect(whatNext(call({ locale }), thanksgiving, manifestOf())).toMatch(/November 26\.|26 de noviembre\./);
+  },
+);
+
+test('who never has an open day in sight is told the hours and no day', () => {
+  const { operator } = manifestOf();
+  const days = Array.from({ length: 30 }, (_, number) => new Date(monday.getTime() + number * 86_400_000));
+  const closed = { federalHolidays: false, days: days.map((day) => day.toISOString().slice(0, 10)) };
+  expect(whatNext(call(), monday, manifestOf({ operator: { ...operator, closed } }))).toMatch(/over 3 days\.$/);
+});
