@@ -143,6 +143,8 @@ export const requestTexts = z.strictObject({
       'meeting-by-either': text,
       'text-now': text,
       'text-later': text,
+      /** After either, for every number alike: nobody is to learn which numbers are known. Placeholder: phone. */
+      'text-maybe': text,
     }),
     /** In place of `whatNext` outside production. */
     nobodyCalls: pretended,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CareRequest, forms } from '#requests/forms.ts';
 import { whatNext } from '#requests/http/what-next.ts';
-import { goodRequest, manifestOf } from './fixtures.ts';
+import { goodRequest, goodRequests, manifestOf } from './fixtures.ts';
 
 /** Monday, 9 in the morning in Chicago. */
 const monday = new Date('2026-11-23T15:00:00Z');
@@ -41,4 +41,21 @@ test('who never has an open day in sight is told the hours and no day', () => {
   const days = Array.from({ length: 30 }, (_, number) => new Date(monday.getTime() + number * 86_400_000));
   const closed = { federalHolidays: false, days: days.map((day) => day.toISOString().slice(0, 10)) };
   expect(whatNext(call(), monday, manifestOf({ operator: { ...operator, closed } }))).toMatch(/over 3 days\.$/);
+});
+
+const texts = (changes: object = {}): CareRequest =>
+  forms['text-info'].parse({ ...goodRequests['text-info'], textConsent: true, ...changes });
+
+test.each([
+  {
+    locale: 'en',
+    maybe: / If this number has told us STOP before, .* none may come\. Then you can call 217-555-0199\.$/,
+  },
+  { locale: 'es', maybe: / Si antes se respondió STOP desde este número, .* llame al 217-555-0199\.$/ },
+])('a text is promised to nobody without saying why none may come: $locale', ({ locale, maybe }) => {
+  const night = new Date('2026-11-24T06:00:00Z');
+  for (const at of [monday, night]) expect(whatNext(texts({ locale }), at, manifestOf())).toMatch(maybe);
+  const beside = forms['short-call'].parse({ ...goodRequests['short-call'], locale, textConsent: true });
+  const slot = { start: '2026-11-24T15:00:00Z', end: '2026-11-24T15:15:00Z' };
+  expect(whatNext(beside, monday, manifestOf(), slot)).toMatch(maybe);
 });

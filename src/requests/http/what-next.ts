@@ -51,10 +51,11 @@ function callSentence(
   return `${sentence} ${fill(confirmation.whatNext['first-call'], { day })}`;
 }
 
-function textSentence(request: CareRequest, at: Date, { texts, texting }: Manifest): string {
+function textSentence(request: CareRequest, at: Date, { texts, texting, callInstead }: Manifest): string {
   const { whatNext: sentences } = texts[request.locale].confirmation;
   const { phone = '', timeZone } = request;
   const isNow =
     mayTextAt(at, { phone, timeZone }, texting.hours) || ('textTiming' in request && request.textTiming === 'now');
-  return sentences[isNow ? 'text-now' : 'text-later'];
+  const maybe = fill(sentences['text-maybe'], { phone: callInstead });
+  return `${sentences[isNow ? 'text-now' : 'text-later']} ${maybe}`;
 }
