@@ -82,7 +82,7 @@ const forms: Form[] = [
     way: 'Ask for a meeting',
     button: 'Ask for a meeting',
     errors: ['Tell us what to call you'],
-    ask: 'We will not contact you about a meeting.',
+    ask: 'We will not contact you about this request.',
   },
   {
     kind: 'meeting',
@@ -91,7 +91,7 @@ const forms: Form[] = [
     way: 'Pida una reunión',
     button: 'Pedir una reunión',
     errors: ['Díganos cómo quiere que le llamemos'],
-    ask: 'No le buscaremos para una reunión.',
+    ask: 'No le buscaremos por esta solicitud.',
   },
   {
     kind: 'short-call',
@@ -100,7 +100,7 @@ const forms: Form[] = [
     way: 'Book a 15-minute call',
     button: 'Book this call',
     errors: ['Tell us what to call you', 'Enter a phone number', 'Select a time for the call'],
-    ask: 'We will not call, and your time goes to someone else.',
+    ask: 'We will not call at that time, and it goes to someone else.',
   },
   {
     kind: 'short-call',
@@ -109,7 +109,7 @@ const forms: Form[] = [
     way: 'Reserve una llamada de 15 minutos',
     button: 'Reservar esta llamada',
     errors: ['Díganos cómo quiere que le llamemos', 'Escriba un número de teléfono', 'Elija una hora para la llamada'],
-    ask: 'No le llamaremos y su hora queda libre para otra persona.',
+    ask: 'No le llamaremos a esa hora, que queda libre para otra persona.',
   },
 ];
 
