@@ -70,6 +70,27 @@ test('the commands of the daily work do what the manual says, on a store with a 
   expect(said[0]?.stdout).toContain(reference);
 });
 
+/** What a page does to the folders of the program, done in `folder`: a clone makes an empty one that knows its version. */
+function install(page: string, version: string, folder: string) {
+  const lines = blocksIn(page)
+    .flatMap(({ text }) => text.split('\n'))
+    .filter((line) => /^sudo (git clone|ln) /.test(line))
+    .map((line) => line.replaceAll('<version>', version).replaceAll('/opt', folder).replace('sudo ', ''))
+    .map((line) => line.replace(/^git clone .* (\S+)$/, `mkdir $1 && echo ${version} > $1/version`));
+  return bash(lines.join('\n'), folder);
+}
+
+test('after an upgrade the service starts the new version, and the first one is still there to go back to', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nrs-opt-'));
+  folders.push(folder);
+  const running = () => readFileSync(join(folder, 'next-right-step/version'), 'utf8').trim();
+  expect(install('docs/operating/small-machine.md', 'v1', folder)).toMatchObject({ status: 0 });
+  expect(running()).toBe('v1');
+  expect(install('docs/operating/upgrade.md', 'v2', folder)).toMatchObject({ status: 0 });
+  expect(running()).toBe('v2');
+  expect(readFileSync(join(folder, 'next-right-step-v1/version'), 'utf8').trim()).toBe('v1');
+});
+
 test('the settings of every build in the manual are ones that a build takes', () => {
   for (const { text } of marked('sh run build')) {
     const [, assignments = ''] = /^((?:\w+=\S+ )+)npm run build\n$/.exec(text) ?? [];
