@@ -95,6 +95,9 @@ export const requestTexts = z.strictObject({
       /** Name of the list of times. */
       list: text,
       none: text,
+      /** Name of the days at the end of the list whose times are not in it, and how to get to those. Only without script. */
+      otherDays: text,
+      otherDaysHint: text,
       /** In the page as built, which knows no times: how to get them without script. */
       later: text,
       full: text,
@@ -112,6 +115,8 @@ export const requestTexts = z.strictObject({
     again: text,
     near: text,
     picked: text,
+    /** Label of the days to choose from. */
+    day: text,
     offline: text,
     noAnswer: text,
   }),
