@@ -111,7 +111,9 @@ export const publishedDisclosures: Disclosure[] = await Promise.all(
       ['2026-11-22', 'callback'],
       ['2026-11-23', 'callback'],
       ['2026-11-23', 'quiz-summary'],
-      ...agreements.map((agreement) => ['2026-11-25', agreement] as const),
+      ...['2026-11-25', '2026-11-26'].flatMap((version) =>
+        agreements.map((agreement) => [version, agreement] as const),
+      ),
     ] as const
   ).flatMap(([version, kind]) =>
     locales.map((locale) => {
