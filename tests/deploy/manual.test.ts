@@ -146,3 +146,31 @@ test('pages of the manual lead to pages and files that are there', () => {
     for (const path of [...links, ...named]) expect(() => statSync(path), `${file}: ${path}`).not.toThrow();
   }
 });
+
+test('no file with a key in it is ever readable by others, not even while it is made', () => {
+  const [keys] = marked('sh run').filter(({ text }) => text.includes('NRS_PRIVATE_KEY'));
+  expect(keys?.text.split('\n')[0]).toBe('umask 077');
+});
+
+test('a machine set up by the manual keeps its logs for 30 days, as the privacy page says', () => {
+  const steps = readFileSync('docs/operating/small-machine.md', 'utf8');
+  const [, file = ''] = /install .*? (deploy\/\S+) \/etc\/systemd\/journald\.conf\.d\//.exec(steps) ?? [];
+  expect(readFileSync(file, 'utf8')).toMatch(/^\[Journal\]\nMaxRetentionSec=30day$/m);
+});
+
+test('every page that tells how to build names all settings that a build and a start must agree on', () => {
+  for (const page of ['small-machine', 'upgrade', 'cloudflare'])
+    for (const name of ['NRS_MODE', 'NRS_ORIGIN', 'NRS_SMS_URL'])
+      expect(readFileSync(`docs/operating/${page}.md`, 'utf8'), page).toContain(name);
+  const cloudflare = readFileSync('docs/operating/cloudflare.md', 'utf8');
+  for (const name of ['NRS_SMS_ACCOUNT', 'NRS_SMS_FROM', 'secret put NRS_SMS_TOKEN'])
+    expect(cloudflare).toContain(name);
+});
+
+test('what happens in a flood is told alike on every page: kept while the budget lasts, then not saved', () => {
+  for (const page of ['operating.md', 'operating/alarms.md', 'operating/scale.md']) {
+    const [line = ''] = readFileSync(`docs/${page}`, 'utf8').match(/^.*(`flood`|"flood"|A flood).*(\n {2}.*)*/m) ?? [];
+    expect(line, page).toMatch(/not saved|unsaved/);
+    expect(line, page).not.toMatch(/it is kept\.|They are kept/);
+  }
+});
