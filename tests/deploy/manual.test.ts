@@ -28,6 +28,11 @@ test('every block of commands is run by a test, or says that it is for elsewhere
   expect(unmarked(blocks)).toEqual([]);
   const planted = blocksIn('docs/operating/planted.md', '1. Do this:\n\n   ```sh\n   rm -rf /\n   ```\n');
   expect(unmarked(planted)).toEqual([{ file: 'docs/operating/planted.md', mark: 'sh', text: 'rm -rf /\n' }]);
+  const inReadme = blocksIn(
+    'README.md',
+    '```sh\nnpm ci && npm start   # fine\nnpm ci && npm test    # fine\nrm -rf /\n```\n',
+  );
+  expect(unmarked(inReadme)).toEqual(inReadme);
   expect(marked('sh run').length).toBeGreaterThan(0);
   expect(marked('sh run store').length).toBeGreaterThan(0);
 });
