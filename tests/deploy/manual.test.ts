@@ -179,3 +179,8 @@ test('what happens in a flood is told alike on every page: kept while the budget
     expect(line, page).not.toMatch(/it is kept\.|They are kept/);
   }
 });
+
+test('a release is not made without the long runs, and says who looks at what no command does', () => {
+  const checklist = readFileSync('docs/release-checklist.md', 'utf8');
+  for (const words of ['`npm run soak`', 'Lighthouse', 'hadolint']) expect(checklist).toContain(words);
+});
