@@ -21,6 +21,7 @@ export const GET: APIRoute = async () => {
   const built: Manifest = {
     ...{ mode, origin, takesRequests },
     buildId: process.env['NRS_BUILD_ID'] ?? 'unnamed',
+    closedKinds: kinds.filter((kind) => !isOpen(formPages[kind])),
     operator: { isSample, legalName, timeZone, hours, closed, callSeats, retentionDays, historyDays },
     texts: words,
     texting: {

@@ -3,6 +3,7 @@ import { locales } from '#i18n/locale.ts';
 import { agreements } from './disclosure.ts';
 import { closedDays } from './holidays.ts';
 import { openingHours } from './hours.ts';
+import { kinds } from './kind.ts';
 import { templates } from './ports.ts';
 import { texting } from './text-message.ts';
 import { requestTexts } from './texts.ts';
@@ -35,6 +36,8 @@ export const manifest = z.strictObject({
   /** False = guide-only: there is no endpoint. */
   takesRequests: z.boolean(),
   buildId: text,
+  /** The ways that the operator has turned off. A way without a page that is not among them is one that the build could not offer. */
+  closedKinds: z.array(z.enum(kinds)).default([]),
   operator: manifestOperator,
   texts: perLocale(requestTexts),
   texting,

@@ -15,13 +15,16 @@ const choice = <Options extends readonly [string, ...string[]]>(options: Options
 /** A field as one form asks for it. */
 const asked = z.strictObject({ label: text, hint: text.optional(), none: text.optional() });
 
+/** What is said outside production, where nobody answers. */
+const pretended = z.strictObject({ demo: text, rehearsal: text });
+
 /** The words of a form page of its own, and of the fields that it asks for in its own way. */
 const ownForm = z.strictObject({
   title: text,
   description: text,
   heading: text,
   lead: text,
-  demoBanner: text,
+  banner: pretended,
   consentHeading: text,
   fields: z.partialRecord(
     z.enum(['name', 'phone', 'contactWindow', 'timeZone', 'topic', 'forWhom', 'voicemail', 'someoneElseAnswers']),
@@ -39,8 +42,8 @@ export const requestTexts = z.strictObject({
     lead: text,
     /** Who calls or writes. `{legalName}`, `{whatWeAre}` */
     who: text,
-    /** Once above all ways, in demo and in rehearsal. */
-    demoBanner: text,
+    /** Once above all ways, outside production. */
+    banner: pretended,
     phoneHeading: text,
     /** Placeholders: phone, hours, zone. */
     phoneWhat: text,
@@ -60,8 +63,8 @@ export const requestTexts = z.strictObject({
     description: text,
     heading: text,
     lead: text,
-    /** Shown above the form in demo and in rehearsal. */
-    demoBanner: text,
+    /** Shown above the form outside production. */
+    banner: pretended,
     /** Names everybody who pays for referrals. Placeholder: payers. */
     payers: text,
     name: z.strictObject({ label: text, hint: text }),
@@ -92,6 +95,9 @@ export const requestTexts = z.strictObject({
       /** Name of the list of times. */
       list: text,
       none: text,
+      /** Name of the days at the end of the list whose times are not in it, and how to get to those. Only without script. */
+      otherDays: text,
+      otherDaysHint: text,
       /** In the page as built, which knows no times: how to get them without script. */
       later: text,
       full: text,
@@ -109,6 +115,8 @@ export const requestTexts = z.strictObject({
     again: text,
     near: text,
     picked: text,
+    /** Label of the days to choose from. */
+    day: text,
     offline: text,
     noAnswer: text,
   }),
@@ -130,6 +138,8 @@ export const requestTexts = z.strictObject({
     whatNext: z.strictObject({
       /** Placeholders: legalName, hours, zone. */
       callback: text,
+      /** After `callback`. Placeholder: day. */
+      'first-call': text,
       /** Placeholders: legalName, time, zone. */
       'short-call': text,
       /** Placeholder: legalName. */
@@ -138,9 +148,11 @@ export const requestTexts = z.strictObject({
       'meeting-by-either': text,
       'text-now': text,
       'text-later': text,
+      /** After either, for every number alike: nobody is to learn which numbers are known. Placeholder: phone. */
+      'text-maybe': text,
     }),
-    /** In place of `whatNext` in demo and rehearsal. */
-    nobodyCalls: text,
+    /** In place of `whatNext` outside production. */
+    nobodyCalls: pretended,
     cancelHeading: text,
     cancelWhat: text,
     cancelLink: text,

@@ -51,7 +51,7 @@ function nextHours(
 
 /** When the person was told to expect somebody. Who asked for texts only is answered by the texts themselves. */
 export function promiseOf(
-  { kind, slot, contactWindow, receivedAt }: ListedRequest,
+  { kind, slot, contactWindow, receivedAt }: Pick<ListedRequest, 'kind' | 'slot' | 'contactWindow' | 'receivedAt'>,
   desk: DeskHours | undefined,
 ): { from: string; by: string } | undefined {
   if (slot) return { from: slot.start, by: slot.end };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Locale, locales } from '#i18n/locale.ts';
 import { perLocale } from './per-locale.ts';
 
 /** A public line that readers can reach. Numbers are data with a date: somebody dialled or read it that day. */
@@ -13,6 +14,8 @@ export const helplineSchema = z.strictObject({
   dial: z.string().regex(/^\+?\d+$/, 'Write digits and plus only, like "+18006624357"'),
   /** The number or short code for a text message, where the line takes texts. */
   text: z.string().regex(/^\d+$/, 'Write digits only, in quotes, like "988"').optional(),
+  /** The word that the line wants to be sent, where it wants one, by the reader's language. */
+  textWith: z.partialRecord(z.enum(locales), z.string().regex(/^[A-Z]+$/, 'Write one word in capitals')).optional(),
   /** What to do or send for a special case, for example Spanish or veterans. */
   also: perLocale.optional(),
   /** The fact that this line rests on; its sources are the proof. */
@@ -22,3 +25,9 @@ export const helplineSchema = z.strictObject({
 });
 /** A public line. */
 export type Helpline = z.infer<typeof helplineSchema>;
+
+/** Where a link for texting leads: the word to send is there already. The empty part after `?` is for phones that read one way or the other. */
+export function textHref({ text, textWith }: Pick<Helpline, 'text' | 'textWith'>, locale: Locale): string | undefined {
+  const word = textWith?.[locale];
+  return text && `sms:${text}${word ? `?&body=${word}` : ''}`;
+}

@@ -86,7 +86,7 @@ test('in Spanish the whole way stays Spanish', async ({ page }) => {
   await page.getByRole('main').getByRole('link', { name: 'Pida una llamada' }).click();
   await page.getByRole('button', { name: 'Pedir una llamada' }).click();
   await expect(page.locator('.error-summary').getByRole('listitem').first()).toHaveText(
-    'Escriba un número de teléfono para que podamos llamarle',
+    'Escriba un número de teléfono',
   );
   await page.getByLabel('Número de teléfono').fill('787 555 0142');
   await page.getByLabel('El sábado').check();

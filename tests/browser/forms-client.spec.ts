@@ -7,6 +7,7 @@ import { expectNothingStored, watch } from './watch.ts';
 const endpoint = '**/api/v1/requests';
 const book = (page: Page) => page.getByRole('button', { name: 'Book this call' }).click();
 const times = (page: Page) => page.getByLabel('Free times');
+const days = (page: Page) => page.getByLabel('Day of the call');
 const summary = (page: Page) => page.locator('.error-summary');
 
 const expectNoFaults = async (page: Page) => {
@@ -14,11 +15,12 @@ const expectNoFaults = async (page: Page) => {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 };
 
-/** Fills in a short call for the first, the second, … time from the end. Counting from the end keeps clear of other tests. */
+/** Fills in a short call for the first, the second, … time from the end of the last day. Counting from the end keeps clear of other tests. */
 async function fillShortCall(page: Page, fromEnd: number): Promise<{ slot: string; label: string }> {
   await page.goto('/contact/short-call/');
   await page.getByLabel('What should we call you?').fill('Ana');
   await page.getByLabel('Phone number').fill('217 555 0142');
+  await days(page).selectOption({ index: (await days(page).locator('option').count()) - 1 });
   const option = times(page).locator('option').nth(-fromEnd);
   const [slot, label] = [(await option.getAttribute('value')) ?? '', (await option.textContent()) ?? ''];
   await times(page).selectOption(slot);
@@ -74,6 +76,26 @@ test.describe('in a browser that lives by a zone that the list does not have', (
     await page.evaluate(() => document.querySelector('form')?.reset());
     await expect(zone).toHaveValue('America/Indiana/Knox');
   });
+});
+
+test('the day is chosen first, and the list holds the times of that day alone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/contact/short-call/');
+  const idsShown = () =>
+    times(page)
+      .locator('option[value]:not([value=""])')
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  await expect(times(page)).toBeVisible();
+  const first = await idsShown();
+  await times(page).selectOption(first[0] ?? '');
+  await days(page).selectOption({ index: 2 });
+  await expect(times(page)).toHaveValue('');
+  const other = await idsShown();
+  expect(other.length).toBeGreaterThan(1);
+  expect(other.length).toBeLessThan(60);
+  expect(other.filter((id) => first.includes(id))).toEqual([]);
+  await expectNoFaults(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
 test('a time that somebody else took is traded for one near it, in place', async ({ page, browser, server }) => {

@@ -59,11 +59,7 @@ const forms: Form[] = [
     path: '/contact/text/',
     way: 'Get information by text',
     button: 'Text me the information',
-    errors: [
-      'Select what you want to know about',
-      'Enter a phone number, so we can call you',
-      'Tick the box if you want the texts',
-    ],
+    errors: ['Select what you want to know about', 'Enter a phone number', 'Tick the box if you want the texts'],
     ask: 'No text will be sent for this request any more.',
   },
   {
@@ -74,7 +70,7 @@ const forms: Form[] = [
     button: 'Quiero los mensajes',
     errors: [
       'Elija sobre qué quiere informarse',
-      'Escriba un número de teléfono para que podamos llamarle',
+      'Escriba un número de teléfono',
       'Marque la casilla si quiere los mensajes',
     ],
     ask: 'Ya no se enviará ningún mensaje por esta solicitud.',
@@ -86,7 +82,7 @@ const forms: Form[] = [
     way: 'Ask for a meeting',
     button: 'Ask for a meeting',
     errors: ['Tell us what to call you'],
-    ask: 'We will not contact you about a meeting.',
+    ask: 'We will not contact you about this request.',
   },
   {
     kind: 'meeting',
@@ -95,7 +91,7 @@ const forms: Form[] = [
     way: 'Pida una reunión',
     button: 'Pedir una reunión',
     errors: ['Díganos cómo quiere que le llamemos'],
-    ask: 'No le buscaremos para una reunión.',
+    ask: 'No le buscaremos por esta solicitud.',
   },
   {
     kind: 'short-call',
@@ -103,8 +99,8 @@ const forms: Form[] = [
     path: '/contact/short-call/',
     way: 'Book a 15-minute call',
     button: 'Book this call',
-    errors: ['Tell us what to call you', 'Enter a phone number, so we can call you', 'Select a time for the call'],
-    ask: 'We will not call, and your time goes to someone else.',
+    errors: ['Tell us what to call you', 'Enter a phone number', 'Select a time for the call'],
+    ask: 'We will not call at that time, and it goes to someone else.',
   },
   {
     kind: 'short-call',
@@ -112,12 +108,8 @@ const forms: Form[] = [
     path: '/es/contacto/llamada-corta/',
     way: 'Reserve una llamada de 15 minutos',
     button: 'Reservar esta llamada',
-    errors: [
-      'Díganos cómo quiere que le llamemos',
-      'Escriba un número de teléfono para que podamos llamarle',
-      'Elija una hora para la llamada',
-    ],
-    ask: 'No le llamaremos y su hora queda libre para otra persona.',
+    errors: ['Díganos cómo quiere que le llamemos', 'Escriba un número de teléfono', 'Elija una hora para la llamada'],
+    ask: 'No le llamaremos a esa hora, que queda libre para otra persona.',
   },
 ];
 
@@ -150,7 +142,8 @@ async function expectUsable(page: Page, script: Script): Promise<void> {
 async function pickTime(page: Page, { times }: Words): Promise<string> {
   const list = page.getByLabel(times);
   const ids = await list.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
-  const id = ids[1 + Math.floor(Math.random() * (ids.length - 1))] ?? '';
+  const free = ids.filter((id) => /^\d/.test(id));
+  const id = free[Math.floor(Math.random() * free.length)] ?? '';
   await list.selectOption(id);
   return id;
 }

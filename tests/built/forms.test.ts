@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { type Locale, locales } from '#i18n/locale.ts';
 import { addresses, pathTo } from '#i18n/paths.ts';
 import { offersTextsToo, shownFields } from '#requests/form-words.ts';
+import { forms } from '#requests/forms.ts';
 import { kinds } from '#requests/kind.ts';
 import { manifest as manifestShape } from '#requests/manifest.ts';
 import { attribute, type Element, elementsOf, linksIn, textOf, within } from './elements.ts';
@@ -33,6 +34,16 @@ test.each(locales)('the page of all ways in "%s" leads to each form, with a sent
     expect(main && textOf(main)).toContain(ways[kind].what);
   }
 });
+
+const askWindow = pages.filter(({ kind }) => 'contactWindow' in forms[kind].shape).map(({ path }) => path);
+
+test.each([...askWindow, ...locales.map((locale) => pathTo('check', locale))])(
+  '%s says beside the parts of the week that nobody is there on holidays',
+  (path) => {
+    const [, hint] = /id="contactWindow-hint"[^>]*>([^<]*)/.exec(readFileSync(fileAt(path), 'utf8')) ?? [];
+    expect(hint).toMatch(/Nobody is there on federal holidays\.|Los feriados federales no hay nadie\./);
+  },
+);
 
 test.each(pages)('$path posts to the endpoint by itself, as what it is', ({ kind, locale, path }) => {
   const [form, ...inside] = formIn(path);

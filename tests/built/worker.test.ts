@@ -42,7 +42,7 @@ test('a request is on the disk of D1, sealed, with its evidence and its news, be
   const response = await json(goodRequest);
   expect(response.status).toBe(201);
   const { reference, whatNext } = await response.json();
-  expect(whatNext).toBe(texts.en.confirmation.nobodyCalls);
+  expect(whatNext).toBe(texts.en.confirmation.nobodyCalls.demo);
   const tables = `SELECT r.reference, r.body, k.key_id, e.status, o.type FROM request r
     JOIN request_key k ON k.request_id = r.id JOIN evidence e ON e.request_id = r.id JOIN outbox o ON o.request_id = r.id
     WHERE r.reference = '${reference}'`;
@@ -91,7 +91,7 @@ test('a form without script is answered with the page itself, in its language', 
   expect(response.headers.get('cache-control')).toBe('no-store');
   const html = await response.text();
   expect(html).toContain('<html lang="es"');
-  expect(html).toContain(texts.es.confirmation.nobodyCalls);
+  expect(html).toContain(texts.es.confirmation.nobodyCalls.demo);
   expect(html).not.toMatch(/<form|<script|\[\[/);
 });
 

@@ -47,3 +47,20 @@ test('a plain page exists in both languages, at an address that exists', () => {
   expect(spanish).toEqual(english);
   expect(english?.filter((page) => !(page in addresses))).toEqual([]);
 });
+
+test.each([
+  [
+    'en/privacy',
+    /Your name, number, address and choices are locked/,
+    /without the key.*kind of request.*language.*time zone.*when to call/,
+  ],
+  [
+    'es/privacidad',
+    /Su nombre, su número, su correo y lo que eligió quedan/,
+    /sin la llave.*tipo de.*idioma.*zona horaria.*llamarle/,
+  ],
+])('%s says what is locked, and what the list keeps in the clear', (page, locked, clear) => {
+  const text = readFileSync(`content/pages/${page}.mdx`, 'utf8');
+  expect(text).toMatch(locked);
+  expect(text).toMatch(clear);
+});

@@ -23,13 +23,16 @@ export const blocksIn = (file: string, text = readFileSync(file, 'utf8')): Block
 
 /** Marks of blocks that hold no commands. */
 const noCommands = ['json', 'text'];
-/** How blocks of commands may be marked. The bare one is the README's, which CI runs as it is. */
+/** How blocks of commands may be marked. */
 const marks = ['sh run', 'sh run store', 'sh run build', 'sh elsewhere'];
+/** The only commands without a mark: the first ones that anybody types, which a fresh clone runs in CI as they stand. */
+const firstCommands = /^npm ci && npm start {3}#.*\nnpm ci && npm test {4}#.*\n$/;
 
 /** Blocks that are neither run nor said not to be. */
 export const unmarked = (blocks: readonly Block[]): Block[] =>
   blocks.filter(
-    ({ file, mark }) => ![...marks, ...noCommands].includes(mark) && !(file === 'README.md' && mark === 'sh'),
+    ({ file, mark, text }) =>
+      ![...marks, ...noCommands].includes(mark) && !(file === 'README.md' && mark === 'sh' && firstCommands.test(text)),
   );
 
 /** The names of npm scripts, and the commands of the desk, that a page names anywhere. */

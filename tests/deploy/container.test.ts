@@ -69,6 +69,18 @@ test('the root of the container is read-only where podman runs it', () => {
     expect(quadlet).toContain(`\n${line}\n`);
 });
 
+test('podman asks for health as the image does, whatever format it was built in', () => {
+  const quadlet = readFileSync('deploy/next-right-step.container', 'utf8');
+  const script = JSON.parse(/^ {2}CMD \["node", "-e", (.*)\]$/m.exec(text)?.[1] ?? '""');
+  expect(script).toContain('/healthz');
+  expect(quadlet).toContain(`\nHealthCmd=node -e "${script}"\nHealthInterval=30s\n`);
+  for (const file of ['deploy/Containerfile', 'docs/operating/small-machine.md']) {
+    const builds = readFileSync(file, 'utf8').match(/podman build .*/g) ?? [];
+    expect(builds.length).toBeGreaterThan(0);
+    for (const command of builds) expect(command, file).toContain('podman build --format docker ');
+  }
+});
+
 test('what the image copies is enough to start and to answer its own health check', async () => {
   const folder = tinySite({ mode: 'rehearsal', takesRequests: false });
   const copied = [...text.matchAll(/^COPY --from=build \/site\/(\S+)/gm)].map(([, name = '']) => name);

@@ -29,6 +29,11 @@ test('every block of commands is run by a test, or says that it is for elsewhere
   expect(unmarked(blocks)).toEqual([]);
   const planted = blocksIn('docs/operating/planted.md', '1. Do this:\n\n   ```sh\n   rm -rf /\n   ```\n');
   expect(unmarked(planted)).toEqual([{ file: 'docs/operating/planted.md', mark: 'sh', text: 'rm -rf /\n' }]);
+  const inReadme = blocksIn(
+    'README.md',
+    '```sh\nnpm ci && npm start   # fine\nnpm ci && npm test    # fine\nrm -rf /\n```\n',
+  );
+  expect(unmarked(inReadme)).toEqual(inReadme);
   expect(marked('sh run').length).toBeGreaterThan(0);
   expect(marked('sh run store').length).toBeGreaterThan(0);
 });
@@ -73,6 +78,27 @@ test('the commands of the daily work do what the manual says, on a store with a 
   server.process.kill('SIGKILL');
   expect(said.map(({ status, stderr }) => ({ status, stderr }))).toEqual(said.map(() => ({ status: 0, stderr: '' })));
   expect(said[0]?.stdout).toContain(reference);
+});
+
+/** What a page does to the folders of the program, done in `folder`: a clone makes an empty one that knows its version. */
+function install(page: string, version: string, folder: string) {
+  const lines = blocksIn(page)
+    .flatMap(({ text }) => text.split('\n'))
+    .filter((line) => /^sudo (git clone|ln) /.test(line))
+    .map((line) => line.replaceAll('<version>', version).replaceAll('/opt', folder).replace('sudo ', ''))
+    .map((line) => line.replace(/^git clone .* (\S+)$/, `mkdir $1 && echo ${version} > $1/version`));
+  return bash(lines.join('\n'), folder);
+}
+
+test('after an upgrade the service starts the new version, and the first one is still there to go back to', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nrs-opt-'));
+  folders.push(folder);
+  const running = () => readFileSync(join(folder, 'next-right-step/version'), 'utf8').trim();
+  expect(install('docs/operating/small-machine.md', 'v1', folder)).toMatchObject({ status: 0 });
+  expect(running()).toBe('v1');
+  expect(install('docs/operating/upgrade.md', 'v2', folder)).toMatchObject({ status: 0 });
+  expect(running()).toBe('v2');
+  expect(readFileSync(join(folder, 'next-right-step-v1/version'), 'utf8').trim()).toBe('v1');
 });
 
 test('the settings of every build in the manual are ones that a build takes', () => {
@@ -129,4 +155,37 @@ test('pages of the manual lead to pages and files that are there', () => {
     const named = [...text.matchAll(/`((?:tests|src|deploy|content|docs)\/[\w/.-]+)`/g)].map(([, path = '']) => path);
     for (const path of [...links, ...named]) expect(() => statSync(path), `${file}: ${path}`).not.toThrow();
   }
+});
+
+test('no file with a key in it is ever readable by others, not even while it is made', () => {
+  const [keys] = marked('sh run').filter(({ text }) => text.includes('NRS_PRIVATE_KEY'));
+  expect(keys?.text.split('\n')[0]).toBe('umask 077');
+});
+
+test('a machine set up by the manual keeps its logs for 30 days, as the privacy page says', () => {
+  const steps = readFileSync('docs/operating/small-machine.md', 'utf8');
+  const [, file = ''] = /install .*? (deploy\/\S+) \/etc\/systemd\/journald\.conf\.d\//.exec(steps) ?? [];
+  expect(readFileSync(file, 'utf8')).toMatch(/^\[Journal\]\nMaxRetentionSec=30day$/m);
+});
+
+test('every page that tells how to build names all settings that a build and a start must agree on', () => {
+  for (const page of ['small-machine', 'upgrade', 'cloudflare'])
+    for (const name of ['NRS_MODE', 'NRS_ORIGIN', 'NRS_SMS_URL'])
+      expect(readFileSync(`docs/operating/${page}.md`, 'utf8'), page).toContain(name);
+  const cloudflare = readFileSync('docs/operating/cloudflare.md', 'utf8');
+  for (const name of ['NRS_SMS_ACCOUNT', 'NRS_SMS_FROM', 'secret put NRS_SMS_TOKEN'])
+    expect(cloudflare).toContain(name);
+});
+
+test('what happens in a flood is told alike on every page: kept while the budget lasts, then not saved', () => {
+  for (const page of ['operating.md', 'operating/alarms.md', 'operating/scale.md']) {
+    const [line = ''] = readFileSync(`docs/${page}`, 'utf8').match(/^.*(`flood`|"flood"|A flood).*(\n {2}.*)*/m) ?? [];
+    expect(line, page).toMatch(/not saved|unsaved/);
+    expect(line, page).not.toMatch(/it is kept\.|They are kept/);
+  }
+});
+
+test('a release is not made without the long runs, and says who looks at what no command does', () => {
+  const checklist = readFileSync('docs/release-checklist.md', 'utf8');
+  for (const words of ['`npm run soak`', 'Lighthouse', 'hadolint']) expect(checklist).toContain(words);
 });

@@ -56,6 +56,7 @@ test('every kind of request is taken and arrives: signed at the webhook, as a no
     });
     const receipt = await response.json();
     expect(response.status, JSON.stringify(receipt)).toBe(201);
+    expect(receipt.whatNext).toMatch(/^This is a rehearsal\./);
     references.push(receipt.reference);
   }
   expect(references).toHaveLength(4);
@@ -83,6 +84,16 @@ test('every page says that it is a rehearsal, and a form names who is asked', as
   const page = async (path: string) => (await fetch(server.origin + path)).text();
   for (const path of ['/', '/es/', '/contact/call-back/', '/guides/what-is-iop/']) {
     expect(await page(path), path).toMatch(/Rehearsal: nobody will call|Ensayo/);
+  }
+  for (const path of [
+    '/contact/',
+    '/contact/call-back/',
+    '/contact/text/',
+    '/contact/meeting/',
+    '/contact/short-call/',
+  ]) {
+    expect(await page(path), path).toContain('This is a rehearsal: ');
+    expect(await page(path), path).not.toMatch(/demonstration|on this computer/);
   }
   expect(await page('/contact/call-back/')).toContain('Made-Up Harbor Program, Inc. (fictional)');
 });

@@ -15,7 +15,7 @@ test('a good request from a program is saved, then answered with its receipt', a
   expect(receipt.reference).toMatch(/^[ACDEFGHJKMNPQRTWXY34679]{8}$/);
   expect(receipt.cancelUrl).toMatch(/^\/api\/v1\/cancel\/[\w-]{22}$/);
   expect(receipt.whatNext).toBe(
-    'A person from Sample Operator will call you: Monday to Friday, 9\u00a0AM to 12\u00a0PM, Central Time. They try up to 3 times over 3 days.',
+    'A person from Sample Operator will call you: Monday to Friday, 9\u00a0AM to 12\u00a0PM, Central Time. They try up to 3 times over 3 days. The first try is on Monday, November 23.',
   );
   expect(await deps.store.list()).toMatchObject([
     { reference: receipt.reference, isQuarantined: false, state: 'open' },
@@ -28,11 +28,6 @@ test('what happens next is told on the clocks of the person who asked', async ()
   expect((await response.json()).whatNext).toContain(
     'de lunes a viernes, de 10\u00a0a.m. a 1\u00a0p.m., hora oriental',
   );
-});
-
-test('outside production the receipt says that nobody calls', async () => {
-  const { send } = endpoint({}, { mode: 'rehearsal' });
-  expect((await (await send(jsonPost(goodRequest))).json()).whatNext).toBe(texts.en.confirmation.nobodyCalls);
 });
 
 test('a good form is answered with the page itself: reference, link to erase, no script', async () => {

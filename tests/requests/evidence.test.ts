@@ -120,9 +120,8 @@ test('references use letters that stay apart, and all of them', () => {
   expect(seen.size).toBe(23);
 });
 
-// Without a history of the database the newest wording says what the one before said.
-test.each(['2026-11-25', '2026-11-26'])('every agreement of %s renders to the bytes it always had', (wording) => {
-  const own = disclosures.filter(({ version }) => version === wording);
+test('every agreement of the wording before the newest renders to the bytes it always had', () => {
+  const own = disclosures.filter(({ version }) => version === '2026-11-25');
   expect(Object.fromEntries(own.map((one) => [`${one.kind} ${one.locale}`, one.sha256]))).toMatchInlineSnapshot(`
     {
       "callback en": "867f5a68fcfef410bdc8cd13a9a168f45267a194633f8ff10a9f156aaa9147a6",
@@ -139,6 +138,34 @@ test.each(['2026-11-25', '2026-11-26'])('every agreement of %s renders to the by
       "texts-too es": "9a90c81cfbe363efeccb61d1d43a171616ab60cea2dfc7a4b0a21dfa1435a9a7",
     }
   `);
+});
+
+test('every agreement of the newest wording renders to the bytes it always had', () => {
+  const own = disclosures.filter(({ version }) => version === '2026-11-26');
+  expect(Object.fromEntries(own.map((one) => [`${one.kind} ${one.locale}`, one.sha256]))).toMatchInlineSnapshot(`
+    {
+      "callback en": "c93a82f03c8fcbded8d5456d4b0715296fcafa6d6253cbd6d6f431587ee0c353",
+      "callback es": "0985c0cac3c822d5eeb78b5344add76bd5468151b00efe24b44097cb69d4f024",
+      "meeting en": "55165792b1487292a796dced1f4327e6e2cb42a60dea3439951b3ad60fd5478d",
+      "meeting es": "5e4f7667d4e1ccd176b79a62492e36f33c4fb68e8215bae553813b97e1529b8b",
+      "quiz-summary en": "d652c601b6445750af3e548b00df4d3bb125d53f9f4af1209a583bfb34562d28",
+      "quiz-summary es": "7573305bef263c56a0e5df387dbe30d0817aa14974c9d481219e6e3da7217b16",
+      "short-call en": "802b1bda97e10ecb2707734bf1d7f0c660779226dd119dfcadcd0d557c86f81d",
+      "short-call es": "08d7dc9493cf3f8d8aeb85ac8fdfa3d99694da2e4cac646e8c47f3ad5b9c1995",
+      "text-info en": "d72d1558fec673765d2b8c2aeb9abe81a23098fae1bc2c358ede72c5d39a90f7",
+      "text-info es": "9ade6f11f6ae52aba2716a1fde5d94be3458cdbf38d50948817e4011f2cf2a55",
+      "texts-too en": "e623fcc3469e29b40b1fdda3fada17693710d0a0b5387d7ff2dd8a259650fe6d",
+      "texts-too es": "ac31533012720254d4527c5a95d06b72e805caee448fa03a34ce71c8ef2d705e",
+    }
+  `);
+});
+
+test('the newest wording promises no exact end of the evidence, and names no call where there may be a meeting', () => {
+  for (const { kind, locale, text } of disclosures.filter(({ version }) => version === '2026-11-26')) {
+    expect(text, `${kind} ${locale}`).not.toMatch(/kept for 5 years|guarda 5 años/);
+    if (kind === 'quiz-summary') expect(text).not.toMatch(/for the call|la llamada/);
+    if (kind === 'text-info' || kind === 'texts-too') expect(text).toMatch(/told us STOP before|respondió STOP/);
+  }
 });
 
 // What consent-and-privacy section 4 asks for, by the words that carry it.

@@ -36,3 +36,16 @@ test('a form says in its own way what it asks in its own way, and shares the res
     expect(formWords('meeting', words).heading).toBe(words.forms.meeting.heading);
   }
 });
+
+/** What may be said of a field that the form for texts has. */
+const saidOnTextForm = (messages: Readonly<Record<string, string>>) =>
+  Object.entries(messages).filter(([code]) => ['phone', 'topic'].includes(code.split('.')[0] ?? ''));
+
+test('a form that only sends texts speaks of no call, and leaves open nothing that it must know', () => {
+  for (const { fieldMessages } of [texts.en, texts.es]) {
+    for (const [code, message] of saidOnTextForm(fieldMessages)) {
+      expect(message, code).not.toMatch(/\bcall\b|\bllam/i);
+      expect(message, code).not.toMatch(/leave it open|d[ée]jelo abierto/i);
+    }
+  }
+});

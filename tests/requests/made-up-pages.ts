@@ -7,7 +7,7 @@ const formPage = `<html><head><title>Ask for a call</title><script>alert(1)</scr
 <template data-part="summaryLost">The summary was not kept</template><template data-part="notice"><h2>[[noticeTitle]]</h2><p>[[noticeDetail]] [[noticePhone]]</p></template>
 <form><!--error:name--><input id="name" name="name" data-field="name" aria-describedby="name-hint">
 <!--error:phone--><input id="phone" name="phone" data-field="phone" aria-describedby="phone-hint">
-<input id="email" name="email" data-field="email"><!--error:email--><template data-part="slots"><select id="slot" name="slot" data-field="slot"><option value=""></option><!--options:slot--></select></template><template data-part="full">no time is free</template><!--part:later-->press first<!--/part:later--><!--error:slot-->
+<input id="email" name="email" data-field="email"><!--error:email--><template data-part="otherDays">other days below</template><template data-part="slots"><select id="slot" name="slot" data-field="slot"><option value=""></option><!--options:slot--></select></template><template data-part="full">no time is free</template><!--part:later-->press first<!--/part:later--><!--error:slot-->
 <input type="checkbox" id="textConsent" name="textConsent" value="true" data-field="textConsent"><!--error:textConsent-->
 <fieldset data-field="contactWindow"><!--error:contactWindow--><input type="radio" id="contactWindow" name="contactWindow" value="weekday-morning"></fieldset></form><!--/part:form-->
 <template data-part="confirmation"><h1>We have your request</h1><b>[[reference]]</b> [[receivedAt]] [[whatNext]] <a href="[[cancelUrl]]">Cancel</a></template></body></html>`;

@@ -170,7 +170,12 @@ test('a build and a start that do not agree are refused', () => {
   const production = settingsOf({ ...withoutTexts, ...ownCarrier });
   const operator = manifestOf().operator;
   const real = { callInstead: '1-800-662-4357', origin };
+  const { 'text-info': _, ...withoutTextPage } = manifestOf().pages;
   expect(disagreement(production, manifestOf(real))).toBeUndefined();
+  // Who has turned texts off still hears STOP from those who asked before.
+  expect(
+    disagreement(production, manifestOf({ ...real, pages: withoutTextPage, closedKinds: ['text-info'] })),
+  ).toBeUndefined();
   expect([
     disagreement(settingsOf({}), manifestOf()),
     disagreement(production, manifestOf({ origin: 'https://other.example' })),
@@ -178,6 +183,7 @@ test('a build and a start that do not agree are refused', () => {
     disagreement(production, manifestOf({ origin, callInstead: '217-555-0142' })),
     disagreement(settingsOf({ NRS_REQUESTS: 'off' }), manifestOf({ mode: 'demo' })),
     disagreement(settingsOf(withoutTexts), manifestOf(real)),
+    disagreement(production, manifestOf({ ...real, pages: withoutTextPage })),
   ]).toMatchInlineSnapshot(`
     [
       "The site was built with NRS_MODE=production and is started with NRS_MODE=demo. Build and start it with the same mode.",
@@ -186,6 +192,7 @@ test('a build and a start that do not agree are refused', () => {
       "operator.phone in content/site.yaml is 217-555-0142, a number for examples that nobody answers. Fill in the real one.",
       "The site was built with NRS_REQUESTS=on and is started with NRS_REQUESTS=off. Build and start it with the same.",
       "The site was built with the forms for texts and is started without NRS_SMS_URL. Build and start it with the same.",
+      "The site was built without NRS_SMS_URL, so it has no forms for texts, and is started with it. Build and start it with the same.",
     ]
   `);
 });

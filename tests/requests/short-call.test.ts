@@ -99,14 +99,43 @@ test('a form that comes second comes back with the values kept and the other tim
   expect(html).not.toContain(shortCall.slot);
 });
 
-test('a form without a time gets all of them as choices', async () => {
+test('a form without a time gets those of three days as choices, and the other days after them', async () => {
   const { send } = endpoint();
   const response = await send(formPost({ ...shortCall, slot: '' }));
   expect(response.status).toBe(422);
   const html = await response.text();
   expect(html).toContain('<li><a href="#slot">Select a time for the call</a></li>');
-  expect(html.match(/<option value="2026/g)?.length).toBeGreaterThan(300);
+  const groups = [...html.matchAll(/<optgroup label="([^"]+)">(.*?)<\/optgroup>/g)].map(([, day, inner = '']) => [
+    day,
+    inner.match(/<option value="2026/g)?.length ?? 0,
+    inner.match(/<option value="day-2026/g)?.length ?? 0,
+  ]);
+  // Monday from ten on. Of the fourteen days two are Sundays.
+  expect(groups).toEqual([
+    ['Monday, November 23', 36, 0],
+    ['Tuesday, November 24', 40, 0],
+    ['Wednesday, November 25', 40, 0],
+    ['Other days', 0, 9],
+  ]);
+  expect(html).toContain('other days below');
   expect(html).toContain('<optgroup label="Monday, November 23"><option value="20261123T1600Z">');
+});
+
+test('a form that names one of the other days comes back with its times, and can go back to the first ones', async () => {
+  const { send } = endpoint();
+  const asking = { ...shortCall, locale: 'es', timeZone: 'America/New_York' };
+  const response = await send(formPost({ ...asking, slot: 'day-20261130T1500Z' }));
+  expect(response.status).toBe(422);
+  const html = await response.text();
+  expect(html).toContain(
+    '<optgroup label="lunes, 30 de noviembre"><option value="20261130T1500Z">10:00\u00a0a.m.</option>',
+  );
+  expect(html).toContain(
+    '<optgroup label="Otros días"><option value="day-20261123T1600Z">lunes, 23 de noviembre</option>',
+  );
+  expect(html).toContain('value="217 555 0142"');
+  const last = await (await send(formPost({ ...asking, slot: 'day-20991130T1500Z' }))).text();
+  expect(last).toContain('<optgroup label="lunes, 23 de noviembre">');
 });
 
 test('a form is told when no time is free', async () => {

@@ -16,10 +16,10 @@ test('the languages of the people who answer are told in the language of the rea
 test('closed days are told, and nothing where there are none', () => {
   const closed = { federalHolidays: true, days: ['2026-12-24', '2026-12-31'] };
   expect(whenClosed({ closed }, own('en'), 'en')).toBe(
-    'They are closed on federal holidays. They are closed on these days: December 24, 2026 and December 31, 2026.',
+    'Nobody is there on federal holidays. Nobody is there on these days: December 24, 2026 and December 31, 2026.',
   );
   expect(whenClosed({ closed: { ...closed, federalHolidays: false } }, own('es'), 'es')).toBe(
-    'Está cerrado estos días: 24 de diciembre de 2026 y 31 de diciembre de 2026.',
+    'No hay nadie estos días: 24 de diciembre de 2026 y 31 de diciembre de 2026.',
   );
   expect(whenClosed({ closed: { federalHolidays: false, days: [] } }, own('en'), 'en')).toBe('');
 });

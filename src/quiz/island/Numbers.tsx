@@ -9,13 +9,13 @@ interface Props {
 }
 
 /** A line to call or text. */
-export const Numbers = ({ line: { number, dial, text }, reach, isFirst }: Props) => (
+export const Numbers = ({ line: { number, dial, text, textHref }, reach, isFirst }: Props) => (
   <div class={styles['numbers']}>
     <a class={isFirst ? `button ${styles['first']}` : 'button'} href={`tel:${dial}`}>
       {reach.call} {number}
     </a>
     {text && (
-      <a class="button-quiet" href={`sms:${text}`}>
+      <a class="button-quiet" href={textHref}>
         {reach.text} {text}
       </a>
     )}

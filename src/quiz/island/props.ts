@@ -7,8 +7,10 @@ export interface Line {
   number: string;
   /** For `tel:`. */
   dial: string;
-  /** For `sms:`, where the line takes texts. */
+  /** The number for texts, where the line takes them. */
   text?: string | undefined;
+  /** Where the link for texting leads. */
+  textHref?: string | undefined;
 }
 
 /** The lines that the quiz names. */

@@ -83,6 +83,12 @@ export function problemAnswer(problem: Problem, locale: Locale, deps: Deps, requ
 export const problemPage = (problem: Problem, deps: Deps): Response =>
   htmlAnswer(deps.pages.problem(problem.code), problemStatus[problem.code], deps, headersOf(problem));
 
+/** Times that can be picked in a form without script, and the days whose times it can ask for. */
+export interface SlotChoices {
+  times: readonly ChoiceGroup[];
+  otherDays: ChoiceGroup['options'];
+}
+
 /** What a form that comes back has to do with, and which form it is. The summary of the quiz does not come back: an answer never moves from page to page. */
 export interface Typed {
   kind: Kind;
@@ -90,11 +96,15 @@ export interface Typed {
   values: Readonly<Record<string, string>>;
   hadSummary: boolean;
   /** Times that can be picked now, for a form that asks for one. Absent where they are not known. */
-  slots?: readonly ChoiceGroup[] | undefined;
+  slots?: SlotChoices | undefined;
 }
 
-/** Which part of a form page stands where times are picked: the times, that there are none, or how to get them. */
-const placeOf = (slots: Typed['slots']): string => (slots ? (slots.length > 0 ? 'slots' : 'full') : 'later');
+/** Which parts of a form page stand where times are picked: the times and how to see other days, that there are none, or how to get them. */
+function placesOf(slots: Typed['slots']): string[] {
+  if (!slots) return ['later'];
+  if (slots.times.length === 0) return ['full'];
+  return slots.otherDays.length > 0 ? ['slots', 'otherDays'] : ['slots'];
+}
 
 /** A refusal as the form page itself: what is wrong, where, and everything that was typed. */
 export function problemForm(problem: Problem, locale: Locale, typed: Typed, deps: Deps): Response {
@@ -102,13 +112,15 @@ export function problemForm(problem: Problem, locale: Locale, typed: Typed, deps
   const { texts, callInstead } = deps.manifest;
   const { problems, fieldMessages, errors: words, problemPage: around } = texts[locale];
   const { title, detail } = problems[problem.code];
+  const { otherDays: label } = texts[locale].fields.slot;
+  const days = slots?.otherDays.length ? [{ label, options: slots.otherDays }] : [];
   const errors = (problem.fields ?? []).map(({ field, code }) => ({ field, message: fieldMessages[code] }));
   const html = deps.pages.fill(kind, locale, {
     shows: [
       'form',
       errors.length > 0 && problem.code === 'validation' ? 'errors' : 'notice',
       ...(hadSummary ? ['summaryLost'] : []),
-      ...(picksTime(kind) ? [placeOf(slots)] : []),
+      ...(picksTime(kind) ? placesOf(slots) : []),
     ],
     title: (own) => words.titlePrefix + own,
     texts: {
@@ -117,7 +129,7 @@ export function problemForm(problem: Problem, locale: Locale, typed: Typed, deps
       noticePhone: fill(around.callInstead, { phone: callInstead }),
     },
     errors,
-    choices: { slot: slots ?? [] },
+    choices: { slot: [...(slots?.times ?? []), ...days] },
     values,
   });
   return htmlAnswer(html, problemStatus[problem.code], deps, headersOf(problem));

@@ -110,13 +110,13 @@ export function refusal(problem: Problem, post: Post, deps: Deps, slots?: Typed[
   return { response, code: problem.code };
 }
 
-/** The same, with the times that are free now: near ones for a program, all of them in the form of somebody without script. */
+/** The same, with the times that are free now: near ones for a program, by day in the form of somebody without script. */
 async function refusalWithTimes(problem: Problem, post: Post, deps: Deps): Promise<Answered> {
   const needsTimes = post.encoding === 'form' ? picksTime(formOf(post, deps)) : isAboutTime(problem);
   if (!needsTimes) return refusal(problem, post, deps);
   const free = await freeNow(deps);
-  const { slot, timeZone } = post.fields;
-  return refusal(withAlternatives(problem, slot, free), post, deps, choicesOf(free, timeZone, post.locale, deps));
+  const { fields, locale } = post;
+  return refusal(withAlternatives(problem, fields['slot'], free), post, deps, choicesOf(free, fields, locale, deps));
 }
 
 /** What a person can have typed or chosen in our form. The page's own hidden fields stay as the page has them. */

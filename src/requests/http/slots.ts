@@ -1,10 +1,10 @@
 import type { Locale } from '#i18n/locale.ts';
 import { isTimeZone } from '#i18n/time-zone.ts';
-import type { ChoiceGroup } from '../ports.ts';
 import type { Problem } from '../problem.ts';
-import { sayDay, sayTime } from '../say-time.ts';
+import { sayTime } from '../say-time.ts';
+import { askForDay, daysInView, slotDays } from '../slot-days.ts';
 import { alternativesTo, bookable, freeSlots, type Slot } from '../slots.ts';
-import { jsonAnswer } from './answers.ts';
+import { jsonAnswer, type SlotChoices } from './answers.ts';
 import type { Deps } from './deps.ts';
 import type { Answered } from './handle.ts';
 
@@ -31,13 +31,24 @@ export const withAlternatives = (problem: Problem, wished: unknown, free: readon
     ? { ...problem, slots: alternativesTo(typeof wished === 'string' ? wished : '', free) }
     : problem;
 
-/** Free times as the choices of a form, by day, on the clocks of the person or, where they named no zone, of the operator. */
-export function choicesOf(free: readonly Slot[], zone: unknown, locale: Locale, { manifest }: Deps): ChoiceGroup[] {
+/**
+ * Free times as the choices of a form, on the clocks of the person or, where they named no zone, of the operator: those of a few
+ * days, and after them the other days, each as a choice that brings the form back with its times.
+ */
+export function choicesOf(
+  free: readonly Slot[],
+  { slot, timeZone: zone }: Readonly<Record<string, unknown>>,
+  locale: Locale,
+  { manifest }: Deps,
+): SlotChoices {
   const timeZone = typeof zone === 'string' && isTimeZone(zone) ? zone : manifest.operator.timeZone;
-  const [day, time] = [sayDay({ timeZone, locale }), sayTime({ timeZone, locale })];
-  const byDay = Map.groupBy(free, ({ start }) => day(new Date(start)));
-  return [...byDay].map(([label, group]) => ({
-    label,
-    options: group.map(({ id, start }) => ({ value: id, label: time(new Date(start)) })),
-  }));
+  const time = sayTime({ timeZone, locale });
+  const { full, others } = daysInView(slotDays(free, { timeZone, locale }), slot);
+  return {
+    times: full.map(({ label, slots }) => ({
+      label,
+      options: slots.map(({ id, start }) => ({ value: id, label: time(new Date(start)) })),
+    })),
+    otherDays: others.map((day) => ({ value: askForDay(day), label: day.label })),
+  };
 }

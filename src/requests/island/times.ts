@@ -1,4 +1,5 @@
-import { type Reader, sayDay, sayStart, sayTime } from '../say-time.ts';
+import { type Reader, sayStart, sayTime } from '../say-time.ts';
+import { slotDays } from '../slot-days.ts';
 import type { Slot } from '../slots.ts';
 import { unfold } from './parts.ts';
 import type { ClientWords } from './words.ts';
@@ -17,7 +18,9 @@ const element = <Name extends keyof HTMLElementTagNameMap>(
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
 ): HTMLElementTagNameMap[Name] => Object.assign(document.createElement(name), properties);
 
-/** Fills the field with the free times, on the clocks that the form names. */
+const options = (all: readonly { value: string; textContent: string }[]) => all.map((one) => element('option', one));
+
+/** Fills the field with the free times, on the clocks that the form names: first the day is chosen, then the time. */
 export function attachTimes(
   field: HTMLElement,
   zone: HTMLSelectElement,
@@ -30,24 +33,31 @@ export function attachTimes(
   let free: readonly Slot[] = [];
   for (const before of field.querySelectorAll('[data-later]')) before.remove();
   field.append(status, list);
-  const select = () => list.querySelector('select');
+  const select = () => list.querySelector<HTMLSelectElement>('select[name]');
 
-  function show(): void {
-    const before = select()?.value ?? '';
+  /** Shows the day of a time, and the time as chosen; the first day and no time where it is not free. */
+  function show(chosen = select()?.value ?? ''): void {
     list.replaceChildren(unfold(field, free.length > 0 ? 'slots' : 'full'));
-    const day = sayDay(reader());
+    const times = select();
+    if (!times) return;
+    const byDay = slotDays(free, reader());
+    const day = element('select', { id: 'slot-day', className: 'input', autocomplete: 'off' });
+    day.append(...options(byDay.map(({ label }) => ({ value: label, textContent: label }))));
+    const none = [...times.options];
     const time = sayTime(reader());
-    const groups = new Map<string, HTMLOptGroupElement>();
-    for (const { id, start } of free) {
-      const at = new Date(start);
-      const label = day(at);
-      const group = groups.get(label) ?? element('optgroup', { label });
-      groups.set(label, group);
-      group.append(element('option', { value: id, textContent: time(at) }));
-    }
-    const shown = select();
-    shown?.append(...groups.values());
-    if (shown && free.some(({ id }) => id === before)) shown.value = before;
+    const showDay = () => {
+      const slots = byDay.find(({ label }) => label === day.value)?.slots ?? [];
+      const free = slots.map(({ id, start }) => ({ value: id, textContent: time(new Date(start)) }));
+      times.replaceChildren(...none, ...options(free));
+      times.value = '';
+    };
+    day.addEventListener('change', showDay);
+    day.value = (byDay.find(({ slots }) => slots.some(({ id }) => id === chosen)) ?? byDay[0])?.label ?? '';
+    showDay();
+    if (free.some(({ id }) => id === chosen)) times.value = chosen;
+    const line = element('div', { className: 'field' });
+    line.append(element('label', { htmlFor: day.id, textContent: client.day }), day);
+    list.prepend(line);
   }
 
   async function look(): Promise<void> {
@@ -78,8 +88,7 @@ export function attachTimes(
         const { time: said } = sayStart(slot, reader());
         const button = element('button', { type: 'button', className: 'button-quiet', textContent: said });
         button.addEventListener('click', () => {
-          const shown = select();
-          if (shown) shown.value = slot.id;
+          show(slot.id);
           status.textContent = client.picked.replace('{time}', said);
           then();
         });

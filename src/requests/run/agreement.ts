@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 /** Why this build must not be started with these settings; undefined where both agree. */
 export function disagreement(
   settings: Settings,
-  { mode, origin, takesRequests, operator, callInstead, pages }: Manifest,
+  { mode, origin, takesRequests, operator, callInstead, pages, closedKinds }: Manifest,
 ): string | undefined {
   if (settings.NRS_MODE !== mode) {
     return `The site was built with NRS_MODE=${mode} and is started with NRS_MODE=${settings.NRS_MODE}. Build and start it with the same mode.`;
@@ -18,6 +18,10 @@ export function disagreement(
     return `The site was built with NRS_ORIGIN=${origin} and is started with NRS_ORIGIN=${started}. Build and start it with the same.`;
   if (takesRequests && pages['text-info'] && !settings.NRS_SMS_URL) {
     return 'The site was built with the forms for texts and is started without NRS_SMS_URL. Build and start it with the same.';
+  }
+  const couldText = pages['text-info'] || closedKinds.includes('text-info');
+  if (takesRequests && !couldText && settings.NRS_SMS_URL) {
+    return 'The site was built without NRS_SMS_URL, so it has no forms for texts, and is started with it. Build and start it with the same.';
   }
   if (operator.isSample) {
     return 'operator.isSample in content/site.yaml is true. Production needs the real operator: fill in its values and set isSample to false.';
