@@ -22,7 +22,7 @@ export function readPhone(written: string): { ok: true; phone: Phone } | { ok: f
   if (!parsed || parsed.ext) return { ok: false, problem: 'unknown' };
   const { nationalNumber: digits } = parsed;
   if (parsed.countryCallingCode !== '1') return { ok: false, problem: parsed.isValid() ? 'not-us' : 'unknown' };
-  // In the full metadata of this country code a number is valid where it has a type; asked once, because it is most of the work.
+  // In the full metadata of this country code a number is valid where it has a type; asked once, because it tries one pattern after the other.
   const type = parsed.getType();
   if (digits.length === 10 && (service.test(digits) || service.test(digits.slice(3)) || type === 'PREMIUM_RATE')) {
     return { ok: false, problem: 'not-callable' };

@@ -9,7 +9,7 @@ export function nodeSealerFor({ keyId, key: spki }: NamedKey): Sealer {
   const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
   if (key.asymmetricKeyType !== 'rsa') throw new Error(`A key of type ${key.asymmetricKeyType} wraps nothing`);
   // Node takes the way of wrapping from the key as well as from an object around it. What is no key itself it only tells by way of an
-  // exception, which costs as much as the wrapping.
+  // exception, which costs two fifths of the wrapping on top.
   const wrapping = Object.assign(key, { oaepHash: 'sha256', padding: constants.RSA_PKCS1_OAEP_PADDING });
   return {
     async seal(content, to) {
