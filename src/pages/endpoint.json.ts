@@ -3,11 +3,12 @@ import { texts } from '#i18n/astro/texts.ts';
 import { addresses } from '#i18n/paths.ts';
 import { allDisclosures } from '#requests/astro/disclosures.ts';
 import { textingHours } from '#requests/astro/texting-hours.ts';
+import { kinds } from '#requests/kind.ts';
 import { type Manifest, manifest } from '#requests/manifest.ts';
 import { cancelPaths } from '#requests/paths.ts';
 import { callInstead, consentValues } from '#requests/recipient.ts';
 import { deployment, site } from '#site/astro/site.ts';
-import type { FormPage } from '#site/deployment.ts';
+import { type FormPage, formPages } from '#site/deployment.ts';
 import { hasOwnLine } from '#site/who-pays.ts';
 
 /** Writes `dist/endpoint.json`: what the endpoint must know of this build. The server reads it and serves it to nobody. */
