@@ -11,6 +11,7 @@ export async function startOnWorker(): Promise<RunningServer> {
   return {
     origin: worker.origin,
     dataDir: () => copied(worker),
+    said: worker.said,
     async stop() {
       await worker.stop();
       worker.clear();
