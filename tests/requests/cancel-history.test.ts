@@ -12,7 +12,7 @@ async function askedWith(historyDays: number): Promise<string> {
     return fill(template, locale, parts);
   };
   const { cancelUrl } = await (await send(jsonPost(goodRequest))).json();
-  await send(new Request(`https://help.example.org${cancelUrl}`));
+  await send(new Request(`https://help.gov${cancelUrl}`));
   return asked.at(-1) ?? '';
 }
 

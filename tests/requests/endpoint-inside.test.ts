@@ -6,7 +6,7 @@ import { limitersBy, noLimiter } from '#requests/http/limiter.ts';
 import { endpoint, formPost, jsonPost } from './endpoint.ts';
 import { callInstead, goodRequest, goodRequests, texts } from './fixtures.ts';
 
-const origin = 'https://help.example.org';
+const origin = 'https://help.gov';
 const key = '3f2b8c1e-7a54-4d0e-9b1a-2c6d5e4f3a21';
 const numbered = (number: number) => ({ ...goodRequest, phone: `217 555 01${String(number).padStart(2, '0')}` });
 const spam = (number: number) => ({ ...numbered(number), more: 'x', utm: 'y' });

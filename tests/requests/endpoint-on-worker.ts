@@ -22,10 +22,10 @@ let addresses = 0;
 
 /** Forms for texts need one. */
 const carrier = {
-  NRS_SMS_URL: 'https://messages.example.org',
-  NRS_SMS_ACCOUNT: 'AC0123',
+  NRS_SMS_URL: 'https://texts.gov',
+  NRS_SMS_ACCOUNT: 'AC9',
   NRS_SMS_TOKEN: carrierToken,
-  NRS_SMS_FROM: '+12175550100',
+  NRS_SMS_FROM: '+10000000000',
 };
 
 /** What a test may look at, whatever runs the endpoint. */
@@ -43,8 +43,11 @@ export function endpoint(changes: Partial<Deps> = {}, manifestChanges: Partial<M
   let ready: Promise<unknown> | undefined;
   const startAnew = async () => {
     await empty();
-    const settings = { ...carrier, NRS_MODE: manifest.mode, NRS_ORIGIN: manifest.origin };
-    await worker.fetch('/api/anew', { method: 'POST', body: JSON.stringify({ manifest, settings }) });
+    const sendsTexts = manifest.pages['text-info'] !== undefined;
+    const settings = { ...(sendsTexts && carrier), NRS_MODE: manifest.mode, NRS_ORIGIN: manifest.origin };
+    // Readers of a site on D1 are always told of its history.
+    const onD1 = { ...manifest, operator: { ...manifest.operator, historyDays: 30 } };
+    await worker.fetch('/api/anew', { method: 'POST', body: JSON.stringify({ manifest: onD1, settings }) });
   };
 
   async function send(request: Request, { address }: Partial<Connection> = {}): Promise<Response> {

@@ -3,7 +3,7 @@ import { problemCodes, problemStatus } from '#requests/problem.ts';
 import { endpoint, formPost, jsonPost } from './endpoint.ts';
 import { callInstead, goodRequest, texts } from './fixtures.ts';
 
-const api = 'https://help.example.org';
+const api = 'https://help.gov';
 const key = '3f2b8c1e-7a54-4d0e-9b1a-2c6d5e4f3a21';
 
 test('a good request from a program is saved, then answered with its receipt', async () => {

@@ -71,8 +71,8 @@ const nextAddress = (): string => {
   return `198.51.${addresses >> 8}.${addresses & 255}`;
 };
 
-const url = 'https://help.example.org/api/v1/requests';
-const fromOurPage = { 'sec-fetch-site': 'same-origin', origin: 'https://help.example.org' };
+const url = 'https://help.gov/api/v1/requests';
+const fromOurPage = { 'sec-fetch-site': 'same-origin', origin: 'https://help.gov' };
 
 /** A post by a program. */
 export const jsonPost = (body: unknown, headers: Record<string, string> = {}): Request =>

@@ -122,7 +122,7 @@ export function inbound(
     more,
     changes,
     headers,
-    signedFor = 'https://help.example.org',
+    signedFor = 'https://help.gov',
     sentTo = 'https://inside.example',
   }: MessageChanges = {},
 ): Request {

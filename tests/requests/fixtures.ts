@@ -137,7 +137,7 @@ export const disclosures: Disclosure[] = [...publishedDisclosures, ...madeUp];
 export const manifestOf = (changes: Partial<Manifest> = {}): Manifest =>
   manifest.parse({
     mode: 'production',
-    origin: 'https://help.example.org',
+    origin: 'https://help.gov',
     takesRequests: true,
     buildId: 'test-build',
     operator: {

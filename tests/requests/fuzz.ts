@@ -4,7 +4,7 @@ import { goodRequests } from './fixtures.ts';
 
 /** Stands in values, names of fields, headers: wherever a post can carry something. Neither log nor refusal may repeat it. */
 export const canary = 'C4N4RY';
-const url = 'https://help.example.org/api/v1/requests';
+const url = 'https://help.gov/api/v1/requests';
 const fromOurPage = { 'sec-fetch-site': 'same-origin' };
 
 /** A post as it may come. */
@@ -31,11 +31,11 @@ const anyHeaders = fc.record(
     'content-type': fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain', canary),
     'content-encoding': fc.constantFrom('identity', 'gzip', canary),
     'sec-fetch-site': fc.constantFrom('same-origin', 'none', 'cross-site', canary),
-    origin: fc.constantFrom('https://help.example.org', 'null', `https://${canary}.example`),
+    origin: fc.constantFrom('https://help.gov', 'null', `https://${canary}.example`),
     'idempotency-key': fc.oneof(fc.uuid(), fc.constant(canary)),
     'accept-language': fc.constantFrom('es', 'en', canary),
     'user-agent': fc.constant(canary),
-    referer: fc.constant(`https://help.example.org/${canary}`),
+    referer: fc.constant(`https://help.gov/${canary}`),
     cookie: fc.constant(`name=${canary}`),
     [`x-${canary}`]: fc.constant(canary),
   },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { clientAddress, countedAs } from '#requests/http/client-address.ts';
 import { ourOrigins, provenanceOf } from '#requests/http/origin.ts';
 
-const ours = 'https://help.example.org';
+const ours = 'https://help.gov';
 const isOurs = ourOrigins('production', ours, () => 443);
 
 test.each([
@@ -19,7 +19,7 @@ test.each([
   { site: 'something-new', origin: ours, verdict: 'foreign' },
   { site: null, origin: ours, verdict: 'ours' },
   { site: null, origin: 'null', verdict: 'foreign' },
-  { site: null, origin: 'http://help.example.org', verdict: 'foreign' },
+  { site: null, origin: 'http://help.gov', verdict: 'foreign' },
   { site: null, origin: null, verdict: 'unverified' },
 ] as const)('Sec-Fetch-Site $site with Origin $origin is $verdict', ({ site, origin, verdict }) => {
   const headers = new Headers({ ...(site && { 'sec-fetch-site': site }), ...(origin && { origin }) });

@@ -3,7 +3,7 @@ import { endpoint, formPost, jsonPost } from './endpoint.ts';
 import { callInstead, goodRequests, texts } from './fixtures.ts';
 
 const shortCall = goodRequests['short-call'];
-const getSlots = () => new Request('https://help.example.org/api/v1/slots');
+const getSlots = () => new Request('https://help.gov/api/v1/slots');
 
 test('the free times are told with the operator’s zone and nothing of anybody', async () => {
   const { send } = endpoint();
@@ -35,7 +35,7 @@ test('a time that was booked is shown to nobody else, until it is given back', a
   const { cancelUrl } = await (await send(jsonPost(shortCall))).json();
   expect(await isFree()).toBe(false);
   const headers = { 'sec-fetch-site': 'same-origin' };
-  await send(new Request(`https://help.example.org${cancelUrl}`, { method: 'POST', headers }));
+  await send(new Request(`https://help.gov${cancelUrl}`, { method: 'POST', headers }));
   expect(await isFree()).toBe(true);
 });
 

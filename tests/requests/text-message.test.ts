@@ -8,7 +8,7 @@ import { textAnswer, textMessage } from '#requests/text-message.ts';
 import { manifestOf, texts } from './fixtures.ts';
 
 const { brand, lines } = manifestOf().texting;
-const sender = { brand, origin: 'https://help.example.org' };
+const sender = { brand, origin: 'https://help.gov' };
 const words = { en: texts.en.textMessages, es: texts.es.textMessages };
 const answers = { brand, lines, phone: '217-555-0199', words };
 

@@ -39,7 +39,7 @@ test.each(stores)('$name: from the form to the information, with a yes between',
   expect(await site.replies(' Yes! ')).toEqual({ status: 200, answer: undefined });
   expect(await store.textOf(id)).toMatchObject({ state: 'active' });
   expect(await site.sweep()).toBe(1);
-  expect(left[1]?.says).toContain('https://help.example.org/guides/cost-and-insurance/');
+  expect(left[1]?.says).toContain('https://help.gov/guides/cost-and-insurance/');
   expect(await store.textOf(id)).toMatchObject({ state: 'done' });
   expect(await site.sweep()).toBe(0);
 

@@ -92,7 +92,7 @@ test('a store that somebody else holds refuses as not saved, and takes posts aga
 });
 
 /** What whoever watches the process asks. */
-const health = new Request('https://help.example.org/healthz');
+const health = new Request('https://help.gov/healthz');
 
 test('a store that became read-only refuses in both forms, keeps what was typed, and loses nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'nrs-trouble-'));

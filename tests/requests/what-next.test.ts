@@ -49,9 +49,9 @@ const texts = (changes: object = {}): CareRequest =>
 test.each([
   {
     locale: 'en',
-    maybe: / If this number has told us STOP before, .* none may come\. Then you can call 217-555-0199\.$/,
+    maybe: / If this number has told us STOP before, .* none may come\. Then you can call 1-800-662-4357\.$/,
   },
-  { locale: 'es', maybe: / Si antes se respondió STOP desde este número, .* llame al 217-555-0199\.$/ },
+  { locale: 'es', maybe: / Si antes se respondió STOP desde este número, .* llame al 1-800-662-4357\.$/ },
 ])('a text is promised to nobody without saying why none may come: $locale', ({ locale, maybe }) => {
   const night = new Date('2026-11-24T06:00:00Z');
   for (const at of [monday, night]) expect(whatNext(texts({ locale }), at, manifestOf())).toMatch(maybe);

@@ -13,7 +13,7 @@ import { goodRequest, manifestOf } from './fixtures.ts';
 import { tinySite } from './tiny-site.ts';
 
 const keys = await makeKeys('test');
-const origin = 'https://help.example.org';
+const origin = 'https://help.gov';
 
 const said = { log: [] as string[], error: [] as string[] };
 let folder = '';

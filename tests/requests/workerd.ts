@@ -11,7 +11,7 @@ Object.assign(process.env, quietWrangler(ownFolder), { WRANGLER_LOG: 'none' });
 // Wrangler reads them while it is loaded.
 const { createTestHarness, experimental_readRawConfig } = await import('wrangler');
 
-const origin = 'https://help.example.org';
+const origin = 'https://help.gov';
 
 /** What we change of `wrangler.jsonc`. */
 interface Deployed {
