@@ -10,6 +10,8 @@ for (const path of [...pathsOfSitemap(), '/nowhere/']) {
     // The page of all facts has thousands of elements, and the checker looks at each of them twice.
     test.slow();
     await page.goto(path);
+    // The form that fetches its times is as long as it will be once it has them.
+    if (await page.locator('[data-slots]').count()) await page.waitForLoadState('networkidle');
     // At its end the way out rests below the page. Anywhere else it covers part of what lies at the fold, which is no smaller for that.
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     for (const colorScheme of ['light', 'dark'] as const) {
