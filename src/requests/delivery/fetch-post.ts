@@ -1,8 +1,5 @@
 import { isPlainlyOutOfReach, OutOfReach, type Reach } from '../reach.ts';
-import type { Post } from './webhook.ts';
-
-/** What is kept of an answer, in characters. */
-const longestAnswer = 64 * 1024;
+import { longestAnswer, type Post } from './webhook.ts';
 
 /**
  * POSTs by `fetch`, for runtimes whose network reaches public addresses only, so that no name can lead inside. A redirect is an answer

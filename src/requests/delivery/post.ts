@@ -2,10 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isPlainlyOutOfReach, OutOfReach, type Reach } from '../reach.ts';
 import { lookupWithin } from './lookup.ts';
-import type { Post } from './webhook.ts';
-
-/** No answer of a receiver or a carrier is longer; of whatever else it sends, this much is waited for. */
-const longestAnswer = 64 * 1024;
+import { longestAnswer, type Post } from './webhook.ts';
 
 /** Waits for the end of an answer. One that breaks off was perhaps not meant: better to ask again under the same id. */
 async function readThrough(response: IncomingMessage): Promise<string> {

@@ -6,6 +6,9 @@ import type { Clock, Opener, RequestStore } from '../ports.ts';
 import { readRetryAfter, schedules } from '../schedule.ts';
 import { type Attempt, type Courier, wordFor } from './attempt.ts';
 
+/** No answer of a receiver or a carrier is longer; of whatever else it sends, this much is read. */
+export const longestAnswer = 64 * 1024;
+
 /** What a receiver said. */
 export interface Answer {
   status: number;

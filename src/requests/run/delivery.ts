@@ -1,11 +1,9 @@
 import { sendSynthetic } from '../delivery/send-synthetic.ts';
-import { tellAlarms } from '../delivery/tell-alarms.ts';
 import type { Deps } from '../http/deps.ts';
-import { linkEvidence } from '../link-evidence.ts';
-import { failureHash } from '../redact.ts';
 import { couriersFor } from './couriers.ts';
 import { type Delivering, keepDelivering } from './keep-delivering.ts';
 import { keysFrom } from './keys.ts';
+import { lookAfter } from './look-after.ts';
 import type { Settings } from './settings.ts';
 import { waysInUse } from './ways-in-use.ts';
 
@@ -18,16 +16,13 @@ const syntheticEvery = 60 * minute;
  * cannot be gone. A demonstration sends no daily test: nobody waits for it.
  */
 export async function readyToDeliver(settings: Settings, deps: Deps, patienceMs: number): Promise<() => Delivering> {
-  const { store, clock, ids, report, manifest, limiters } = deps;
+  const { store, clock, ids, report, manifest } = deps;
   const couriers = await couriersFor(settings, await keysFrom(settings), store, manifest.operator.timeZone);
   const channels = couriers.map(({ channel }) => channel);
   const used = waysInUse(couriers, settings);
   let lookedAt = 0;
   const sweep = async (wake: () => void) => {
-    for (const limiter of Object.values(limiters)) limiter.forgetOld();
-    await tellAlarms(used, deps);
-    // A chain that cannot grow is said, and holds nothing else up.
-    await linkEvidence(store).catch(async (error) => report({ event: 'failure', failure: await failureHash(error) }));
+    await lookAfter(used, deps);
     const now = clock.now().getTime();
     if (settings.NRS_MODE === 'demo' || now - lookedAt < syntheticEvery) return;
     lookedAt = now;
