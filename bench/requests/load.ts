@@ -34,7 +34,10 @@ export async function startHost(kind: 'ours' | 'same' | 'bare', without: readonl
     execArgv: ['--disable-warning=ExperimentalWarning', ...(without.length > 0 ? ['--import', plant] : [])],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const [{ address }] = (await once(child, 'message')) as [{ address: string }];
+  const gone = once(child, 'exit').then(() => {
+    throw new Error(`The ${kind} server ended before it listened`);
+  });
+  const [{ address }] = (await Promise.race([once(child, 'message'), gone])) as [{ address: string }];
   return { address, child, folder };
 }
 

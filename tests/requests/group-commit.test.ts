@@ -33,6 +33,34 @@ test('what comes at once shares one commit, and nothing is answered before it', 
   expect(await group.add(insert(4)).then(commits)).toBe(2);
 });
 
+test('what comes in the next turn still joins, and a pause ends the group', async () => {
+  const { group, insert, commits } = opened();
+  const seen: Promise<number>[] = [];
+  for (const number of [1, 2, 3]) {
+    seen.push(group.add(insert(number)).then(commits));
+    await new Promise(setImmediate);
+  }
+  expect(await Promise.all(seen)).toEqual([1, 1, 1]);
+  expect(await group.add(insert(4)).then(commits)).toBe(2);
+});
+
+test('a full group is written although more keep coming', async () => {
+  const { group, insert, commits } = opened();
+  const first = group.add(insert(0)).then(commits);
+  let answered = false;
+  void first.then(() => {
+    answered = true;
+  });
+  let last = 0;
+  while (!answered && last < 1000) {
+    last += 1;
+    void group.add(insert(last));
+    await new Promise(setImmediate);
+  }
+  expect(await first).toBe(1);
+  expect(last).toBeLessThan(100);
+});
+
 test('one that fails halfway leaves nothing, and the others stand', async () => {
   const { group, insert, numbers } = opened();
   const half = () => {

@@ -14,7 +14,7 @@ interface Edit {
 export const faults = {
   /** Says yes some time before the commit. */
   'early-yes': [
-    { file: 'group-commit.ts', from: 'setImmediate(flush)', to: 'setTimeout(flush, 50)' },
+    { file: 'group-commit.ts', from: 'gather(0)', to: 'setTimeout(flush, 50)' },
     {
       file: 'group-commit.ts',
       from: 'waiting.push({ work, settle });',
@@ -39,7 +39,7 @@ export const faults = {
     { file: 'sqlite.ts', from: 'synchronous: 2', to: 'synchronous: 0' },
   ],
   /** Every batch pays for its own commit. */
-  'own-commits': [{ file: 'group-commit.ts', from: 'setImmediate(flush)', to: 'queueMicrotask(flush)' }],
+  'own-commits': [{ file: 'group-commit.ts', from: 'gather(0)', to: 'queueMicrotask(flush)' }],
   /** Bodies lie open. */
   'no-seal': [
     {

@@ -7,6 +7,9 @@ interface Waiting {
   settle(outcome: Outcome): void;
 }
 
+/** A group of this size waits for nobody else. */
+const fullGroup = 64;
+
 /** Work on a file, done in groups that share one commit. */
 export interface GroupCommit {
   /** Does the work, all of it or nothing; resolves once it is on the disk. What was taken back may be done again, so it only writes. */
@@ -16,12 +19,19 @@ export interface GroupCommit {
 }
 
 /**
- * Work that comes in the same turn of the event loop waits for one fsync together instead of one after the other. One piece that
- * fails takes back nothing of the others: they are written again without it, which is rare, while a savepoint around each would
+ * Work that comes together waits for one fsync instead of one after the other: a group is open as long as every turn of the event loop
+ * brings more, which costs an idle server two empty turns and a busy one nothing. One piece that fails takes back nothing of the others: they are written again without it, which is rare, while a savepoint around each would
  * have SQLite copy every page that any of them touches. Nothing resolves before the commit.
  */
 export function groupCommit(file: DatabaseSync): GroupCommit {
   let waiting: Waiting[] = [];
+
+  function gather(before: number): void {
+    setImmediate(() => {
+      if (waiting.length > before && waiting.length < fullGroup) gather(waiting.length);
+      else flush();
+    });
+  }
 
   function flush(): void {
     const group = waiting;
@@ -35,7 +45,7 @@ export function groupCommit(file: DatabaseSync): GroupCommit {
     flush,
     add: <Value>(work: () => Value) =>
       new Promise<Value>((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush);
+        if (waiting.length === 0) gather(0);
         const settle = (outcome: Outcome) => (outcome.ok ? resolve(outcome.value as Value) : reject(outcome.error));
         waiting.push({ work, settle });
       }),

@@ -30,8 +30,8 @@ export function watched(database: Database): Watched {
 }
 
 const look = 'SELECT count(*) AS number FROM request WHERE id = ?';
-/** A row that is gone with the same commit, larger than any request: on a full disk a little one may still find room. */
-const insertTrial = "INSERT INTO stopped_endpoint (endpoint, stopped_at) VALUES ('trial', hex(zeroblob(16384)))";
+/** A row that is gone with the same commit. It fills more pages than a request touches: on a full disk a little one may still find room. */
+const insertTrial = "INSERT INTO stopped_endpoint (endpoint, stopped_at) VALUES ('trial', hex(zeroblob(65536)))";
 const deleteTrial = "DELETE FROM stopped_endpoint WHERE endpoint = 'trial'";
 
 /**
