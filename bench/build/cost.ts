@@ -60,6 +60,6 @@ export async function costOf(args: readonly string[], cwd: string, env: Record<s
   const code = await new Promise((done) => child.on('close', done));
   clearInterval(looking);
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${said.slice(-2000)}`);
-  const cpuSeen = seen.values().reduce((sum, seconds) => sum + seconds, 0);
+  const cpuSeen = [...seen.values()].reduce((sum, seconds) => sum + seconds, 0);
   return { cpuSeconds: Math.max(cpuOfEnded() - before, cpuSeen), peakBytes };
 }
