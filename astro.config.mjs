@@ -15,7 +15,8 @@ import { readSettled } from '#site/build/settled.ts';
 
 const { here, site } = readSettled(process.env);
 const guides = Object.values(addresses.guides);
-const built = builtPages(guides, here.origin, site.leaveTo);
+const preloads = preloadScripts();
+const built = builtPages(guides, here.origin, site.leaveTo, [preloads, lightStyles(guides)]);
 
 export default defineConfig({
   site: here.origin,
@@ -31,8 +32,7 @@ export default defineConfig({
     mdx(),
     // Only these hold JSX: without the filter Babel reads every TypeScript file.
     preact({ include: ['**/*.tsx'] }),
-    preloadScripts(),
-    lightStyles(guides),
+    preloads.noteImports,
     built.read,
     sitemap({
       filter: (address) => built.pages.get(new URL(address).pathname)?.isIndexed ?? false,

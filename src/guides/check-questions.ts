@@ -13,8 +13,10 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
 
 /** Whether a heading speaks of what a question asks. */
-export const isAsked = ({ heading }: Pick<Question, 'heading'>, text: string, locale: Locale): boolean =>
-  heading[locale].some((beginning) => plain(text).includes(plain(beginning).trimEnd()));
+export function isAsked({ heading }: Pick<Question, 'heading'>, text: string, locale: Locale): boolean {
+  const said = plain(text);
+  return heading[locale].some((beginning) => said.includes(plain(beginning).trimEnd()));
+}
 
 /** Questions that a guide claims and that the map does not know, or that no h2 of it asks and answers. */
 export function checkQuestions({ manuscript, guide }: ReadGuide, { questions }: ContentMap): Finding[] {

@@ -19,29 +19,31 @@ export interface Text {
 
 /** What is wrong with the words: findings that stop the build, and findings for a person to decide. */
 export interface LanguageFindings {
-  failures: Finding[];
-  warnings: Finding[];
+  readonly failures: Finding[];
+  readonly warnings: Finding[];
 }
 
 /** A language's tables, made ready to read many texts with. */
 interface Reader extends Language {
   /** All rows that stop a build as one expression: almost no text breaks any, and one look for all costs a small part of one for each. */
   stopping: string;
-  /** The other rows. */
+  /** The same rows one by one, and the other rows. */
+  failing: readonly Avoided[];
   speaking: readonly Avoided[];
   /** All official names as one expression. */
   anyName: string;
 }
 
-const readerOf = (language: Language): Reader => ({
-  ...language,
-  stopping: language.avoided
-    .filter(({ level }) => level === 'fail')
-    .map(({ words }) => words)
-    .join('|'),
-  speaking: language.avoided.filter(({ level }) => level !== 'fail'),
-  anyName: language.officialNames.join('|'),
-});
+function readerOf(language: Language): Reader {
+  const failing = language.avoided.filter(({ level }) => level === 'fail');
+  return {
+    ...language,
+    stopping: failing.map(({ words }) => words).join('|'),
+    failing,
+    speaking: language.avoided.filter(({ level }) => level === 'warn'),
+    anyName: language.officialNames.join('|'),
+  };
+}
 
 const readers: PerLocale<Reader> = { en: readerOf(english), es: readerOf(spanish) };
 
@@ -84,28 +86,41 @@ function withoutNames(places: readonly Words[], { officialNames, anyName }: Read
   }));
 }
 
-function findingsIn(text: Text, reader: Reader): [level: Avoided['level'], finding: Finding][] {
+/** The rows of one level that are worth a look of their own in a text. */
+function rowsFor(level: Avoided['level'], places: readonly Words[], { stopping, failing, speaking }: Reader) {
+  if (level === 'warn') return speaking;
+  return isIn(stopping, places) ? failing : [];
+}
+
+function findingsIn(text: Text, reader: Reader, level: Avoided['level']): Finding[] {
   const places = withoutNames(text.words, reader);
-  return (isIn(reader.stopping, places) ? reader.avoided : reader.speaking).flatMap((row) =>
-    broken(row, text, places).map(({ place, found, index }): [Avoided['level'], Finding] => [
-      row.level,
-      {
-        file: text.file,
-        line: place.line + place.words.slice(0, index).split('\n').length - 1,
-        ...(place.field && { field: place.field }),
-        rule: 'words to avoid',
-        found: found.replace(/\s+/g, ' '),
-        suggestion: row.instead,
-      },
-    ]),
+  return rowsFor(level, places, reader).flatMap((row) =>
+    broken(row, text, places).map(({ place, found, index }) => ({
+      file: text.file,
+      line: place.line + place.words.slice(0, index).split('\n').length - 1,
+      ...(place.field && { field: place.field }),
+      rule: 'words to avoid',
+      found: found.replace(/\s+/g, ' '),
+      suggestion: row.instead,
+    })),
   );
 }
 
-/** Reads every text for words that our writing rules avoid. A text without a language is read in both. */
+/**
+ * Reads every text for words that our writing rules avoid. A text without a language is read in both. Each level is looked for when it is
+ * asked for: a build wants failures alone, and warnings are most of the work.
+ */
 export function checkLanguage(texts: readonly Text[]): LanguageFindings {
-  const found = texts.flatMap((text) =>
-    (text.locale ? [text.locale] : locales).flatMap((locale) => findingsIn(text, readers[locale])),
-  );
-  const at = (level: Avoided['level']) => found.filter(([other]) => other === level).map(([, finding]) => finding);
-  return { failures: at('fail'), warnings: at('warn') };
+  const at = (level: Avoided['level']) =>
+    texts.flatMap((text) =>
+      (text.locale ? [text.locale] : locales).flatMap((locale) => findingsIn(text, readers[locale], level)),
+    );
+  return {
+    get failures() {
+      return at('fail');
+    },
+    get warnings() {
+      return at('warn');
+    },
+  };
 }

@@ -25,6 +25,18 @@ test.runIf(existsSync('/proc/self/stat'))(
   },
 );
 
+test.runIf(existsSync('/proc/self/stat'))('a process counts although its parent never waits for it', async () => {
+  const worker = `${busy(1000)} console.log('done'); setInterval(() => {}, 1000);`;
+  const parent = `
+    import { spawn } from 'node:child_process';
+    const worker = spawn(process.execPath, ${JSON.stringify(code(worker))});
+    worker.stdout.once('data', () => {
+      worker.kill('SIGKILL');
+      process.exit(0);
+    });`;
+  expect((await costOf(code(parent), '.')).cpuSeconds).toBeGreaterThan(0.7);
+});
+
 test('a command that fails is an error with its last words', async () => {
   await expect(costOf(code('console.error("no room left"); process.exit(3)'), '.')).rejects.toThrow(
     /ended with 3:\nno room left/,

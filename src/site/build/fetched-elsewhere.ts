@@ -39,7 +39,8 @@ function addressesIn(name: string, value: string): string[] {
 export function fetchedElsewhere(element: string, attribute: (name: string) => string | undefined): string[] {
   if (element === 'link' && linksThatFetchNothing.includes(attribute('rel') ?? '')) return [];
   if (element === 'meta' && attribute('http-equiv')?.toLowerCase() !== 'refresh') return [];
-  return (fetching[element.toLowerCase()] ?? [])
-    .flatMap((name) => addressesIn(name, attribute(name) ?? ''))
-    .filter(isElsewhere);
+  return (fetching[element.toLowerCase()] ?? []).flatMap((name) => {
+    const value = attribute(name);
+    return value === undefined ? [] : addressesIn(name, value).filter(isElsewhere);
+  });
 }

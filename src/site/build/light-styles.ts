@@ -1,9 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { filesIn } from './files-in.ts';
 import { mark, marksIn, shortNames, styleElement, withoutIdleMarks } from './marks.ts';
+import type { Revision } from './revision.ts';
 
 /** The selectors of a list. A comma within brackets belongs to one of them. */
 function selectorsIn(list: string): string[] {
@@ -50,44 +46,48 @@ export function withOneStyle(html: string, css: string): string {
 }
 
 /**
- * One style sheet for pages under one policy: what any of them needs, and no more. Returns how each gets it. The pages are read one by
- * one, so that memory does not grow with their number.
+ * One style sheet for pages under one policy: what any of them needs, and no more. Shown all of them first, one by one, so that memory
+ * does not grow with their number; then it puts its sheet into each.
  */
-export function sharedStyle(pages: Iterable<string>): (html: string) => string {
+export function sharedStyle() {
   const marks = new Set<string>();
   const sheets = new Set<string>();
-  for (const html of pages) {
-    for (const name of marksIn(html)) marks.add(name);
-    for (const sheet of sheetsIn(html)) sheets.add(sheet);
-  }
-  const css = stylesFor([...sheets].join(''), (name) => marks.has(name));
-  const withoutIdle = withoutIdleMarks(css);
-  return (html) => withOneStyle(withoutIdle(html), css);
+  let ready: { css: string; withoutIdle: (html: string) => string } | undefined;
+  const prepare = () => {
+    const css = stylesFor([...sheets].join(''), (name) => marks.has(name));
+    return { css, withoutIdle: withoutIdleMarks(css) };
+  };
+  return {
+    marks: marks as ReadonlySet<string>,
+    look(html: string): void {
+      for (const name of marksIn(html)) marks.add(name);
+      for (const sheet of sheetsIn(html)) sheets.add(sheet);
+    },
+    /** The page with that sheet, its marks renamed by `short`. The long sheet is out of the way while the elements are gone through. */
+    lighten(html: string, short: (text: string) => string = String): string {
+      ready ??= prepare();
+      return withOneStyle(short(ready.withoutIdle(withOneStyle(html, ''))), short(ready.css));
+    },
+  };
 }
 
 /**
  * Makes the styles inside the pages as light as they can be: only rules for components that are there, in one element, under short
- * marks. Guides share one sheet, because their policy allows one. Must stand before whatever reads the pages.
+ * marks. Guides share one sheet, because their policy allows one.
  */
-export const lightStyles = (guidePrefixes: readonly string[]): AstroIntegration => ({
-  name: 'site:light-styles',
-  hooks: {
-    'astro:build:done': ({ dir }) => {
-      const root = fileURLToPath(dir);
-      const read = (path: string) => readFileSync(join(root, path), 'utf8');
-      function* oneByOne(group: readonly string[]) {
-        for (const path of group) yield read(path);
-      }
-      const paths = filesIn(root).filter((path) => path.endsWith('.html'));
-      const marks = new Set<string>();
-      for (const path of paths) for (const name of marksIn(read(path))) marks.add(name);
-      const names = shortNames([...marks]);
-      const isGuide = (path: string) => guidePrefixes.some((prefix) => `/${path}`.startsWith(prefix));
-      const groups = [paths.filter(isGuide), ...paths.filter((path) => !isGuide(path)).map((path) => [path])];
-      for (const group of groups) {
-        const light = sharedStyle(oneByOne(group));
-        for (const path of group) writeFileSync(join(root, path), names(light(read(path))));
-      }
+export function lightStyles(guidePrefixes: readonly string[]): Revision {
+  const groups = new Map<string, ReturnType<typeof sharedStyle>>();
+  const groupOf = (path: string) => (guidePrefixes.some((prefix) => path.startsWith(prefix)) ? 'guides' : path);
+  let short: ((text: string) => string) | undefined;
+  return {
+    look(path, html) {
+      const group = groups.get(groupOf(path)) ?? sharedStyle();
+      groups.set(groupOf(path), group);
+      group.look(html);
     },
-  },
-});
+    apply(path, html) {
+      short ??= shortNames([...groups.values()].flatMap(({ marks }) => [...marks]));
+      return groups.get(groupOf(path))?.lighten(html, short) ?? html;
+    },
+  };
+}

@@ -3,10 +3,10 @@ import { childrenOf, type Element, isElement, type Node, textOf } from './page-n
 
 /** All elements below a node that readers can see, in order. */
 function seenIn(node: Node, found: Element[] = []): Element[] {
-  for (const element of childrenOf(node).filter(isElement)) {
-    if (element.name === 'template' || element.attribs['hidden'] !== undefined) continue;
-    found.push(element);
-    seenIn(element, found);
+  for (const child of childrenOf(node)) {
+    if (!isElement(child) || child.name === 'template' || child.attribs['hidden'] !== undefined) continue;
+    found.push(child);
+    seenIn(child, found);
   }
   return found;
 }

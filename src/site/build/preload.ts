@@ -1,8 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { filesIn } from './files-in.ts';
+import type { Revision } from './revision.ts';
 
 /** Script file → the files it imports before it can run, both as paths from the root of the site, without the first slash. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
@@ -28,10 +25,10 @@ export function withPreloads(html: string, imports: Imports): string {
     .replaceAll('<script type="module" src=', '<script type="module" async src=');
 }
 
-/** Adds the links to every built page. Must stand before whatever reads the pages. */
-export function preloadScripts(): AstroIntegration {
+/** Adds the links to every page. Its integration notes what the scripts import while they are bundled. */
+export function preloadScripts(): Revision & { noteImports: AstroIntegration } {
   const imports = new Map<string, readonly string[]>();
-  return {
+  const noteImports: AstroIntegration = {
     name: 'site:preload-scripts',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
@@ -50,15 +47,7 @@ export function preloadScripts(): AstroIntegration {
           },
         });
       },
-      'astro:build:done': ({ dir }) => {
-        const root = fileURLToPath(dir);
-        for (const name of filesIn(root).filter((path) => path.endsWith('.html'))) {
-          const file = join(root, name);
-          const html = readFileSync(file, 'utf8');
-          const preloaded = withPreloads(html, imports);
-          if (preloaded !== html) writeFileSync(file, preloaded);
-        }
-      },
     },
   };
+  return { noteImports, apply: (_path, html) => withPreloads(html, imports) };
 }
