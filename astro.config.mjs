@@ -6,6 +6,7 @@ import { checkContent } from '#guides/build/check.ts';
 import { addresses } from '#i18n/paths.ts';
 import { brand } from '#site/build/brand.ts';
 import { builtPages } from '#site/build/finish.ts';
+import { inlineScripts } from '#site/build/inline-scripts.ts';
 import { lightStyles } from '#site/build/light-styles.ts';
 import { movedPages } from '#site/build/moved-pages.ts';
 import { onlyHere } from '#site/build/only-here.ts';
@@ -14,6 +15,7 @@ import { buildSearch } from '#site/build/search.ts';
 import { readSettled } from '#site/build/settled.ts';
 
 const { here, site } = readSettled(process.env);
+const quiz = Object.values(addresses.check);
 const guides = Object.values(addresses.guides);
 const built = builtPages(guides, here.origin, site.leaveTo);
 
@@ -31,6 +33,7 @@ export default defineConfig({
     mdx(),
     // Only these hold JSX: without the filter Babel reads every TypeScript file.
     preact({ include: ['**/*.tsx'] }),
+    inlineScripts(quiz),
     preloadScripts(),
     lightStyles(guides),
     built.read,
