@@ -9,6 +9,7 @@ import { builtPages } from '#site/build/finish.ts';
 import { inlineScripts } from '#site/build/inline-scripts.ts';
 import { lightStyles } from '#site/build/light-styles.ts';
 import { movedPages } from '#site/build/moved-pages.ts';
+import { narrowLetters } from '#site/build/narrow-letters.ts';
 import { onlyHere } from '#site/build/only-here.ts';
 import { preloadScripts } from '#site/build/preload.ts';
 import { buildSearch } from '#site/build/search.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     inlineScripts(quiz),
     preloadScripts(),
     lightStyles(guides),
+    narrowLetters(quiz),
     built.read,
     sitemap({
       filter: (address) => built.pages.get(new URL(address).pathname)?.isIndexed ?? false,
