@@ -49,6 +49,10 @@ export function withOneStyle(html: string, css: string): string {
   );
 }
 
+/** Without sheets that a later one opens with: what both scripts and pages use comes once by itself and once with the rest of a page. */
+const withoutRepeats = (sheets: readonly string[]): readonly string[] =>
+  sheets.filter((sheet, at) => !sheets.slice(at + 1).some((later) => later.startsWith(sheet.replace(/\}$/, ''))));
+
 /**
  * One style sheet for pages under one policy: what any of them needs, and no more. Returns how each gets it. The pages are read one by
  * one, so that memory does not grow with their number.
@@ -60,7 +64,7 @@ export function sharedStyle(pages: Iterable<string>): (html: string) => string {
     for (const name of marksIn(html)) marks.add(name);
     for (const sheet of sheetsIn(html)) sheets.add(sheet);
   }
-  const css = stylesFor([...sheets].join(''), (name) => marks.has(name));
+  const css = stylesFor(withoutRepeats([...sheets]).join(''), (name) => marks.has(name));
   const withoutIdle = withoutIdleMarks(css);
   return (html) => withOneStyle(withoutIdle(html), css);
 }
