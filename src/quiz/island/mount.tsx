@@ -29,14 +29,8 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
   const button = part('[data-start]');
   let quiz = untouched;
   let isScrolled = false;
-  /** What is still to be done for the step on the screen: title and focus. */
+  /** Title and focus, where they are still to follow the step on the screen. */
   let postponed: (() => void) | undefined;
-
-  function settle(): void {
-    const work = postponed;
-    postponed = undefined;
-    work?.();
-  }
 
   function keepHistoryInStep(): void {
     if (placeInHistory() === quiz.place) return;
@@ -45,6 +39,13 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
       history.replaceState(null, '');
       emptied.hidden = false;
     } else history.pushState({ step: quiz.place }, '');
+  }
+
+  function settle(): void {
+    keepHistoryInStep();
+    const work = postponed;
+    postponed = undefined;
+    work?.();
   }
 
   function show(): void {
@@ -72,6 +73,8 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
       document.addEventListener('DOMContentLoaded', () => act(action));
       return;
     }
+    // A step that is not counted yet. One that the reader leaves by the browser's own ways never is.
+    if (action.do !== 'visit' && action.do !== 'forget') keepHistoryInStep();
     quiz = next;
     const isNewScreen = viewOf(quiz) !== viewOf(before);
     if (isNewScreen || quiz.blanks > before.blanks) {
@@ -83,11 +86,12 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
         callAttention(page);
       };
     }
-    keepHistoryInStep();
     show();
     if (isNewScreen && quiz.place === 0) writeTicks(start, quiz.answers);
-    if (viewOf(quiz).at === 'question') setTimeout(settle, paintTime);
-    else settle();
+    if (viewOf(quiz).at === 'question') {
+      requestAnimationFrame(() => setTimeout(keepHistoryInStep));
+      setTimeout(settle, paintTime);
+    } else settle();
   }
 
   function forget(): void {
@@ -111,7 +115,10 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
   document.addEventListener('leave', forget);
   page.addEventListener('click', ({ target }) => {
     const { back, forget: says } = (target as Element).closest('button')?.dataset ?? {};
-    if (back !== undefined) history.back();
+    if (back !== undefined) {
+      settle();
+      history.back();
+    }
     if (!says) return;
     emptied.textContent = says;
     forget();
