@@ -53,7 +53,7 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
     const { answers } = quiz;
     const emergency = part('#quiz-emergency');
     const result = part('#quiz-result');
-    if (start.hidden !== quiz.place > 0) start.hidden = quiz.place > 0;
+    start.hidden = quiz.place > 0;
     render(<Screen quiz={quiz} act={act} words={words} />, part('#quiz-screen'));
     // Most steps touch neither: what is hidden and stays so is left alone.
     if (at === 'emergency' || emergency?.hidden === false) {
@@ -74,7 +74,7 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
       return;
     }
     // A step that is not counted yet. One that the reader leaves by the browser's own ways never is.
-    if (action.do !== 'visit' && action.do !== 'forget') keepHistoryInStep();
+    if (!['visit', 'forget'].includes(action.do)) keepHistoryInStep();
     quiz = next;
     const isNewScreen = viewOf(quiz) !== viewOf(before);
     if (isNewScreen || quiz.blanks > before.blanks) {
