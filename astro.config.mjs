@@ -6,17 +6,20 @@ import { checkContent } from '#guides/build/check.ts';
 import { addresses } from '#i18n/paths.ts';
 import { brand } from '#site/build/brand.ts';
 import { builtPages } from '#site/build/finish.ts';
+import { inlineScripts } from '#site/build/inline-scripts.ts';
 import { lightStyles } from '#site/build/light-styles.ts';
 import { movedPages } from '#site/build/moved-pages.ts';
+import { narrowLetters } from '#site/build/narrow-letters.ts';
 import { onlyHere } from '#site/build/only-here.ts';
 import { preloadScripts } from '#site/build/preload.ts';
 import { buildSearch } from '#site/build/search.ts';
 import { readSettled } from '#site/build/settled.ts';
 
 const { here, site } = readSettled(process.env);
+const quiz = Object.values(addresses.check);
 const guides = Object.values(addresses.guides);
 const preloads = preloadScripts();
-const built = builtPages(guides, here.origin, site.leaveTo, [preloads, lightStyles(guides)]);
+const built = builtPages(guides, here.origin, site.leaveTo, [preloads, lightStyles(guides), narrowLetters(quiz)]);
 
 export default defineConfig({
   site: here.origin,
@@ -33,6 +36,7 @@ export default defineConfig({
     // Only these hold JSX: without the filter Babel reads every TypeScript file.
     preact({ include: ['**/*.tsx'] }),
     preloads.noteImports,
+    inlineScripts(quiz),
     built.read,
     sitemap({
       filter: (address) => built.pages.get(new URL(address).pathname)?.isIndexed ?? false,

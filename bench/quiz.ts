@@ -59,7 +59,7 @@ function bytesOf(sent: ReadonlyMap<string, Sent>): { script: number; all: number
 }
 
 const inlineScript = (html: string): number =>
-  [...html.matchAll(/<script(?![^>]*application\/json)[^>]*>([^<]+)<\/script>/g)].reduce(
+  [...html.matchAll(/<script(?![^>]*application\/json)[^>]*>(.+?)<\/script>/gs)].reduce(
     (sum, [, code = '']) => sum + brotliCompressSync(code).length,
     0,
   );

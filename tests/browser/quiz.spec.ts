@@ -33,6 +33,9 @@ async function begin(page: Page): Promise<void> {
   await press(page, 'Start');
 }
 
+/** The step is painted, and what follows the paint is done: the history counts it. */
+const settled = (page: Page) => expect(screen(page).locator('h1')).toBeFocused();
+
 async function answer(page: Page, ...labels: string[]): Promise<void> {
   for (const label of labels) await box(page, label).check();
   await press(page, 'Continue');
@@ -123,6 +126,7 @@ test('back and forward keep the answers', async ({ page }) => {
   await begin(page);
   await answer(page, 'None of these');
   await answer(page, 'Thoughts, but no plan');
+  await settled(page);
   await page.goBack();
   await expect(box(page, 'Thoughts, but no plan')).toBeChecked();
   await press(page, 'Back');
@@ -209,6 +213,7 @@ test('ticks made on the worksheet are taken over, and shown there again', async 
   await expect(box(page, 'None of these')).toBeChecked();
   await press(page, 'Continue');
   await answer(page, 'No');
+  await settled(page);
   await page.goBack();
   await page.goBack();
   await page.goBack();
@@ -222,10 +227,12 @@ test('a worksheet unfolded after answering shows the answers, and one that stays
   await page.getByLabel('Someone close to me').check();
   await press(page, 'Start');
   await answer(page, 'Not that I know of');
+  await settled(page);
   await page.goBack();
   await page.goBack();
   await press(page, 'Start');
   await expect(box(page, 'Not that I know of')).toBeChecked();
+  await settled(page);
   await page.goBack();
   await press(page, 'Show all questions');
   await expect(page.locator('#paper-now-none')).toBeChecked();

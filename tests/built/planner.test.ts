@@ -28,11 +28,12 @@ const quiz = pageAt('/check-your-options/');
 const planner = pageAt('/plan-around-work/');
 const letters = pageAt('/plan-around-work/words-to-use/');
 
-test('the script of planner and letters stays within 12 kB beyond what they share with the quiz', () => {
-  const shared = filesOf(quiz);
-  const own = [...filesOf(planner), ...filesOf(letters)].filter((file) => !shared.has(file));
+test('the script of planner and letters stays within 12 kB beyond Preact, which the quiz page has inside', () => {
+  const isPreact = (file: string) => /\/preact\.[\w-]+\.js$/.test(file);
+  const own = [...filesOf(planner), ...filesOf(letters)].filter((file) => !isPreact(file));
   expect(own.length).toBeGreaterThan(0);
-  expect([...filesOf(planner)].some((file) => shared.has(file) && file.includes('preact'))).toBe(true);
+  expect([...filesOf(planner)].filter(isPreact)).toHaveLength(1);
+  expect(inlineOf(quiz).join('')).toContain('dangerouslySetInnerHTML');
   const inline = [planner, letters].flatMap(inlineOf).filter((code) => !inlineOf(quiz).includes(code));
   const texts = [...inline, ...[...new Set(own)].map((file) => readFileSync(file, 'utf8'))];
   expect(texts.reduce((sum, text) => sum + bytesOf(text), 0)).toBeLessThanOrEqual(12_000);

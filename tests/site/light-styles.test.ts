@@ -65,6 +65,13 @@ test('pages under one policy share one sheet: the order of the layers first, eac
   expect(other).toBe(`<head><style>${css}</style></head><u data-astro-cid-cccccccc>x</u>`);
 });
 
+test('a sheet that a later one opens with is left out', () => {
+  const page = '<head><style>@layer page{p{margin:0}}\n@layer page{p{margin:0}q{margin:1px}}</style></head>';
+  expect(lightened([page])[0]).toBe('<head><style>@layer page{p{margin:0}q{margin:1px}}</style></head>');
+  const other = '<head><style>@layer page{p{margin:0}q{margin:1px}}\n@layer page{p{margin:0}}</style></head>';
+  expect(lightened([other])[0]).toContain('q{margin:1px}}@layer page{p{margin:0}}');
+});
+
 test('a mark gets the same short name in styles and on elements, on every page', () => {
   const short = shortNames(['data-astro-cid-cccccccc', 'data-astro-cid-aaaaaaaa', 'data-astro-cid-cccccccc']);
   expect(short(`<style>p${a}{}</style><p data-astro-cid-aaaaaaaa>x</p>`)).toBe(

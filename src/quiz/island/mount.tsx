@@ -9,9 +9,11 @@ import { keepVoicesAlike, readTicks, writeTicks } from './worksheet.ts';
 
 const placeInHistory = (): number => history.state?.step ?? 0;
 
-/** Brings a new screen to its top and its heading to the reader's attention; a problem before the heading. */
+/** How long what nobody sees waits for the paint of what is seen, in milliseconds. */
+const paintTime = 50;
+
+/** Brings the heading of a new screen to the reader's attention; a problem before the heading. */
 function callAttention(page: HTMLElement): void {
-  scrollTo({ top: 0, behavior: 'instant' });
   const targets = page.querySelectorAll<HTMLElement>('.error-summary,h1');
   [...targets].find((target) => !target.closest('[hidden]'))?.focus({ preventScroll: true });
 }
@@ -26,6 +28,9 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
   const emptied = part('[data-emptied]');
   const button = part('[data-start]');
   let quiz = untouched;
+  let isScrolled = false;
+  /** Title and focus, where they are still to follow the step on the screen. */
+  let postponed: (() => void) | undefined;
 
   function keepHistoryInStep(): void {
     if (placeInHistory() === quiz.place) return;
@@ -36,6 +41,13 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
     } else history.pushState({ step: quiz.place }, '');
   }
 
+  function settle(): void {
+    keepHistoryInStep();
+    const work = postponed;
+    postponed = undefined;
+    work?.();
+  }
+
   function show(): void {
     const { at } = viewOf(quiz);
     const { answers } = quiz;
@@ -43,7 +55,6 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
     const result = part('#quiz-result');
     start.hidden = quiz.place > 0;
     render(<Screen quiz={quiz} act={act} words={words} />, part('#quiz-screen'));
-    document.title = titleOf(quiz, words);
     // Most steps touch neither: what is hidden and stays so is left alone.
     if (at === 'emergency' || emergency?.hidden === false) {
       const alarm = at === 'emergency' ? new Set([alarms(quiz)[0] ?? 'E-CHECK']) : undefined;
@@ -62,12 +73,25 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
       document.addEventListener('DOMContentLoaded', () => act(action));
       return;
     }
+    // A step that is not counted yet. One that the reader leaves by the browser's own ways never is.
+    if (!['visit', 'forget'].includes(action.do)) keepHistoryInStep();
     quiz = next;
     const isNewScreen = viewOf(quiz) !== viewOf(before);
-    keepHistoryInStep();
+    if (isNewScreen || quiz.blanks > before.blanks) {
+      // Before anything changes: after that it would make the browser lay out the page at once.
+      if (isScrolled) scrollTo({ top: 0, behavior: 'instant' });
+      isScrolled = false;
+      postponed = () => {
+        document.title = titleOf(quiz, words);
+        callAttention(page);
+      };
+    }
     show();
     if (isNewScreen && quiz.place === 0) writeTicks(start, quiz.answers);
-    if (isNewScreen || quiz.blanks > before.blanks) callAttention(page);
+    if (viewOf(quiz).at === 'question') {
+      requestAnimationFrame(() => setTimeout(keepHistoryInStep));
+      setTimeout(settle, paintTime);
+    } else settle();
   }
 
   function forget(): void {
@@ -79,6 +103,11 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
   keepVoicesAlike(start);
   button.addEventListener('click', () => act({ do: 'start', ticked: readTicks(start, quiz.answers) }));
   start.addEventListener('unfold', () => writeTicks(start, { ...quiz.answers, ...readTicks(start, {}) }));
+  addEventListener('scroll', () => {
+    isScrolled = true;
+  });
+  // Whoever presses a key or a button that soon finds everything done: the focus does not move away under them.
+  for (const press of ['keydown', 'pointerdown']) addEventListener(press, settle, true);
   addEventListener('popstate', () => act({ do: 'visit', place: placeInHistory() }));
   // Going to another page takes the answers along, also from the copy that the browser keeps for its back button.
   addEventListener('pagehide', forget);
@@ -86,7 +115,10 @@ export function mount(page: HTMLElement, { words, locale }: QuizProps): void {
   document.addEventListener('leave', forget);
   page.addEventListener('click', ({ target }) => {
     const { back, forget: says } = (target as Element).closest('button')?.dataset ?? {};
-    if (back !== undefined) history.back();
+    if (back !== undefined) {
+      settle();
+      history.back();
+    }
     if (!says) return;
     emptied.textContent = says;
     forget();

@@ -45,6 +45,10 @@ export function withOneStyle(html: string, css: string): string {
   );
 }
 
+/** Without sheets that a later one opens with: what both scripts and pages use comes once by itself and once with the rest of a page. */
+const withoutRepeats = (sheets: readonly string[]): readonly string[] =>
+  sheets.filter((sheet, at) => !sheets.slice(at + 1).some((later) => later.startsWith(sheet.replace(/\}$/, ''))));
+
 /**
  * One style sheet for pages under one policy: what any of them needs, and no more. Shown all of them first, one by one, so that memory
  * does not grow with their number; then it puts its sheet into each.
@@ -54,7 +58,7 @@ export function sharedStyle() {
   const sheets = new Set<string>();
   let ready: { css: string; withoutIdle: (html: string) => string } | undefined;
   const prepare = () => {
-    const css = stylesFor([...sheets].join(''), (name) => marks.has(name));
+    const css = stylesFor(withoutRepeats([...sheets]).join(''), (name) => marks.has(name));
     return { css, withoutIdle: withoutIdleMarks(css) };
   };
   return {
