@@ -73,6 +73,7 @@ function report(all: readonly Measured[]): string {
   const ready = all.map(({ visits }) => median(visits.map((one) => one.ready)));
   const latencies = all.map(({ visits }) => visits.flatMap((one) => one.latencies));
   const typical = latencies.map(median);
+  const interactions = all.map(({ visits }) => visits.flatMap((one) => one.interactions));
   const overNetwork = all.map((one) => median(one.overNetwork.map((visit) => visit.ready)));
   return [
     `${slowdown} times slower CPU, ${loads} loads each in turns, medians`,
@@ -83,6 +84,8 @@ function report(all: readonly Measured[]): string {
         { measure: 'ready over slow 4G, ms', figures: overNetwork },
         { measure: 'Continue to next question, ms', figures: typical, digits: 1 },
         { measure: 'the same, 95th percentile', figures: latencies.map((list) => percentile(list, 0.95)), digits: 1 },
+        { measure: 'the same as the browser measures it', figures: interactions.map(median) },
+        { measure: 'the same, 98th percentile', figures: interactions.map((list) => percentile(list, 0.98)) },
         { measure: 'script, kB brotli', figures: all.map(({ script }) => script / 1000), digits: 1 },
         { measure: 'everything sent, kB brotli', figures: all.map((one) => one.all / 1000), digits: 1 },
       ],

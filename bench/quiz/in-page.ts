@@ -39,3 +39,13 @@ export async function readyToContinue({ question, next }: Contestant): Promise<{
   const { left, top, width, height } = button.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
 }
+
+/** Keeps the browser's own measure of each press: from the press to the paint that answers it, in steps of 8 ms (Event Timing). */
+export function watchInteractions(): void {
+  const longest = new Map<number, number>();
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries() as PerformanceEventTiming[])
+      if (interactionId) longest.set(interactionId, Math.max(duration, longest.get(interactionId) ?? 0));
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  addEventListener('tell-interactions', () => console.debug(`interactions ${JSON.stringify([...longest.values()])}`));
+}

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Contestant } from './contestants.ts';
-import { pressUntilAnswered, readyToContinue } from './in-page.ts';
+import { pressUntilAnswered, readyToContinue, watchInteractions } from './in-page.ts';
 
 /** How much slower than this machine the reader's is. */
 export const slowdown = 4;
@@ -13,7 +13,12 @@ export interface Visit {
   ready: number;
   /** For each question but the last: from the press of Continue until the next question is painted. */
   latencies: number[];
+  /** The same presses as the browser itself measures them, up to the moment when the screen shows the answer, in steps of 8 ms. */
+  interactions: number[];
 }
+
+/** Shorter ones the browser does not tell (Event Timing). */
+const shortestTold = 16;
 
 /** Visits a page in a fresh profile. Walks through the questions only where asked to. */
 export async function visit(
@@ -34,12 +39,13 @@ export async function visit(
       await tools.send('Network.emulateNetworkConditions', slow4g);
     }
     await tab.addInitScript(pressUntilAnswered, page);
+    await tab.addInitScript(watchInteractions);
     const answered = figure(tab, 'ready');
     await tab.goto(origin + page.path);
     const ready = await answered;
     const latencies: number[] = [];
     for (let question = 1; question < questions; question++) latencies.push(await pressContinue(tab, page));
-    return { ready, latencies };
+    return { ready, latencies, interactions: await interactionsOf(tab, latencies.length) };
   } finally {
     await context.close();
   }
@@ -50,6 +56,14 @@ async function pressContinue(tab: Page, page: Contestant): Promise<number> {
   const painted = figure(tab, 'latency');
   await tab.mouse.click(x, y);
   return painted;
+}
+
+/** What the browser told of so many presses; of the others it is known that they were shorter. */
+async function interactionsOf(tab: Page, presses: number): Promise<number[]> {
+  const told = tab.waitForEvent('console', (one) => one.text().startsWith('interactions '));
+  await tab.evaluate(() => setTimeout(() => dispatchEvent(new Event('tell-interactions')), 500));
+  const longer: number[] = JSON.parse((await told).text().slice('interactions '.length));
+  return [...longer, ...Array<number>(presses - longer.length).fill(shortestTold)];
 }
 
 /** Waits until the page says a figure. */
