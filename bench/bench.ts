@@ -12,6 +12,7 @@ const benches = {
   texts: './texts.ts',
   leave: './leave.ts',
   requests: './requests.ts',
+  build: './build.ts',
 };
 
 const names = Object.keys(benches);
