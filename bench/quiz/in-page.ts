@@ -43,9 +43,15 @@ export async function readyToContinue({ question, next }: Contestant): Promise<{
 /** Keeps the browser's own measure of each press: from the press to the paint that answers it, in steps of 8 ms (Event Timing). */
 export function watchInteractions(): void {
   const longest = new Map<number, number>();
+  // The threshold is newer than the types.
+  const told: PerformanceObserverInit & { durationThreshold: number } = {
+    type: 'event',
+    durationThreshold: 16,
+    buffered: true,
+  };
   new PerformanceObserver((list) => {
     for (const { interactionId, duration } of list.getEntries() as PerformanceEventTiming[])
       if (interactionId) longest.set(interactionId, Math.max(duration, longest.get(interactionId) ?? 0));
-  }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  }).observe(told);
   addEventListener('tell-interactions', () => console.debug(`interactions ${JSON.stringify([...longest.values()])}`));
 }
