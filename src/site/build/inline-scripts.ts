@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -28,8 +28,9 @@ async function inOnePiece(input: string): Promise<string> {
 }
 
 /**
- * Puts scripts into the pages at these addresses. There a reader presses a button first of all: a script inside the page spares a journey over
- * the line and is there before anything is laid out. Must stand before whatever looks at scripts.
+ * Puts scripts into those of the pages at these addresses that are built. There a reader presses a button first of all: a script
+ * inside the page spares a journey over the line and is there before anything is laid out. Must stand before whatever looks at
+ * scripts.
  */
 export const inlineScripts = (addresses: readonly string[]): AstroIntegration => ({
   name: 'site:inline-scripts',
@@ -37,8 +38,8 @@ export const inlineScripts = (addresses: readonly string[]): AstroIntegration =>
     'astro:build:done': async ({ dir }) => {
       const root = fileURLToPath(dir);
       const codes = new Map<string, string>();
-      for (const address of addresses) {
-        const page = join(root, address, 'index.html');
+      const pages = addresses.map((address) => join(root, address, 'index.html'));
+      for (const page of pages.filter(existsSync)) {
         const html = readFileSync(page, 'utf8');
         for (const file of entriesOf(html)) {
           if (!codes.has(file)) codes.set(file, await inOnePiece(join(root, file)));
