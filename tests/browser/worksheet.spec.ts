@@ -226,6 +226,7 @@ test('the answered worksheet and its emergency are for everyone, and fit 320 pix
   await page.route(`**${addresses.check.en}`, async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replace(/(id="quiz-words">[^<]*<\/script>)\s*<script>.*?<\/script>/s, '$1');
+    expect(body.includes('.pushState('), 'the script of the quiz is in the page').toBe(false);
     await route.fulfill({ response, body });
   });
   await page.goto(addresses.check.en);

@@ -20,7 +20,7 @@ export interface GroupCommit {
 
 /**
  * Work that comes together waits for one fsync instead of one after the other: a group is open as long as every turn of the event loop
- * brings more, which costs an idle server two empty turns and a busy one nothing. One piece that fails takes back nothing of the others: they are written again without it, which is rare, while a savepoint around each would
+ * brings more, which costs an idle server an empty turn and a busy one nothing. One piece that fails takes back nothing of the others: they are written again without it, which is rare, while a savepoint around each would
  * have SQLite copy every page that any of them touches. Nothing resolves before the commit.
  */
 export function groupCommit(file: DatabaseSync): GroupCommit {

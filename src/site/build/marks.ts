@@ -16,8 +16,8 @@ export function withoutIdleMarks(css: string): (html: string) => string {
   }
   const lightTag = (tag: string, name: string, attributes: string): string => {
     if (!attributes.includes(' data-astro-cid-')) return tag;
-    const classes = attributes.includes('class=') ? /\sclass="([^"]*)"/.exec(attributes)?.[1]?.split(' ') : [];
-    const own = ['*', name, ...(classes ?? []).map((one) => `.${one}`)];
+    const classes = /\sclass="([^"]*)"/.exec(attributes)?.[1]?.split(' ') ?? [];
+    const own = ['*', name, ...classes.map((one) => `.${one}`)];
     // A mark that a component hands on to its inner element comes out with a value.
     return tag.replace(/ (data-astro-cid-\w+)(?:="true")?/g, (written, of: string) =>
       own.some((selector) => meant.get(of)?.has(selector)) ? written : '',
